@@ -1,0 +1,1 @@
+"""Words for states, reasons and posts, shared by pages and letters."""

@@ -1,0 +1,135 @@
+"""Words for what the house says no to: what is wrong, and what to do now."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from collab import language
+from collab.language import gettext as _
+from collab.language import ngettext
+from collab.words import names, states
+
+Facts = Mapping[str, Any]
+
+
+def words(code: str, facts: Facts) -> str:
+    """The sentences for a refusal; honest general ones for a code without words.
+
+    `facts["by"]` is the name of who was first and `facts["at"]` when; `stage` and `state` say how things stand.
+    """
+    if code in _BY_FACTS:
+        return _BY_FACTS[code](facts)
+    found = {**_at_the_door(), **_of_people(), **_of_proposals(), **_of_partnerships()}
+    return found.get(code) or _("That is not possible now. Load the page again; if it stays so, ask a coordinator.")
+
+
+def _at_the_door() -> dict[str, str]:
+    return {
+        "not_found": _("There is nothing at this address, or it is not open to you. Check the address, or sign in."),
+        "token.not_good": _("This link is no longer good: it was used, replaced, or is too old. Ask for a new one."),
+        "form.stale": _("This page was open for too long. What you typed is still here: send it once more."),
+        "signin.wrong": _(
+            "This e-mail address and password do not go together. Check both, or ask for a new password."
+        ),
+        "busy": _("Many people are at work here at this moment. Nothing was lost: try again in a moment."),
+    }
+
+
+def _of_people() -> dict[str, str]:
+    return {
+        "member.not_yours": _("Only the people of this member can do that. Ask one of them."),
+        "member.unconfirmed": _("You can do this once the secretariat has confirmed your organisation."),
+        "person.not_yours_to_invite": _(
+            "Only the administrators of a member and the secretariat invite people for it."
+        ),
+        "person.known": _("This e-mail address belongs to somebody here already. Use another, or ask the secretariat."),
+    }
+
+
+def _of_proposals() -> dict[str, str]:
+    return {
+        "proposal.not_yours": _("Only the people of the member that leads this proposal can do that."),
+        "proposal.not_a_draft": _("This proposal is already open. Change it on its own page."),
+        "proposal.not_looking": _("This proposal no longer looks for partners."),
+        "proposal.nothing_approved": _("No partner is approved yet. Go ahead once a coordinator has approved one."),
+        "proposal.incomplete": _("The proposal cannot open yet: it needs a title, a summary and a deadline to come."),
+    }
+
+
+def _of_partnerships() -> dict[str, str]:
+    return {
+        "partnership.own_proposal": _("This is your own proposal: your organisation leads it already."),
+        "partnership.already_there": _(
+            "This member is in the proposal already, or has been asked. See your partnerships."
+        ),
+        "partnership.not_yours_to_answer": _("Only the people of the member that was asked can answer."),
+        "partnership.not_yours_to_decide": _("Only a coordinator of the union decides this."),
+        "partnership.own_member": _("You belong to one of the two members. Another coordinator decides this."),
+        "partnership.not_yours_to_withdraw": _("Only the people of the two members can step back."),
+        "suggestion.not_yours": _("Only the people of the member it was made for can answer this suggestion."),
+        "suggestion.already_answered": _("This suggestion has already been answered. Load the page again to see how."),
+    }
+
+
+def _too_many(facts: Facts) -> str:
+    return ngettext(
+        "Too many tries. Wait one minute, then try again.",
+        "Too many tries. Wait %(num)s minutes, then try again.",
+        facts["minutes"],
+    )
+
+
+def _already_answered(facts: Facts) -> str:
+    if who := _who_and_when(facts):
+        return _("%(person)s answered first, on %(moment)s. Your answer was not counted.", **who)
+    return _("This has already been answered. Your answer was not counted.")
+
+
+def _already_decided(facts: Facts) -> str:
+    who = _who_and_when(facts)
+    if who and facts.get("stage") == "approved":
+        return _("%(person)s approved it first, on %(moment)s. Your decision was not counted.", **who)
+    if who and facts.get("stage") == "rejected":
+        return _("%(person)s declined it first, on %(moment)s. Your decision was not counted.", **who)
+    return _("This has already been decided. Your decision was not counted.")
+
+
+def _not_agreed(facts: Facts) -> str:
+    return _now(facts, "stage", _("A coordinator decides only once both sides have agreed."), states.stage)
+
+
+def _too_late(facts: Facts) -> str:
+    return _now(facts, "stage", _("It is too late to step back here. Ask a coordinator."), states.stage)
+
+
+def _not_editable(facts: Facts) -> str:
+    return _now(facts, "state", _("This proposal can no longer be changed."), states.state)
+
+
+def _wrong_state(facts: Facts) -> str:
+    return _now(facts, "state", _("This step is not possible for the proposal as it stands."), states.state)
+
+
+_BY_FACTS: dict[str, Callable[[Facts], str]] = {
+    "signin.too_many": _too_many,
+    "partnership.already_answered": _already_answered,
+    "partnership.already_decided": _already_decided,
+    "partnership.not_agreed": _not_agreed,
+    "partnership.too_late_to_withdraw": _too_late,
+    "proposal.not_editable": _not_editable,
+    "proposal.wrong_state": _wrong_state,
+}
+
+
+def _now(facts: Facts, name: str, said: str, word: Callable[[str], str]) -> str:
+    """What was said, and how things stand where that is known."""
+    if name not in facts:
+        return said
+    return f"{said} {_('How it stands now: %(state)s.', state=word(facts[name]))}"
+
+
+def _who_and_when(facts: Facts) -> dict[str, str]:
+    by, at = facts.get("by"), facts.get("at")
+    if not isinstance(by, str) or not isinstance(at, datetime):
+        return {}
+    return {"person": names.typed(by), "moment": language.datetime(at)}

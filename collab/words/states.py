@@ -1,0 +1,89 @@
+"""Words for the values that rows keep: states, stages, levels, roles, rhythms, who may see, why not."""
+
+from collab.language import gettext as _
+
+
+def state(value: str) -> str:
+    """A proposal's state."""
+    return {
+        "draft": _("Draft"),
+        "open": _("Looking for partners"),
+        "forming": _("Partners are forming"),
+        "approved": _("Partnership approved"),
+        "running": _("Project running"),
+        "completed": _("Project completed"),
+        "withdrawn": _("Proposal withdrawn"),
+        "expired": _("Deadline passed"),
+    }[value]
+
+
+def stage(value: str) -> str:
+    """A partnership's stage."""
+    return {
+        "invited": _("Invited"),
+        "interested": _("Interest shown"),
+        "agreed": _("Both sides agreed"),
+        "approved": _("Approved by a coordinator"),
+        "declined": _("Declined"),
+        "rejected": _("Not approved"),
+        "withdrawn": _("Taken back"),
+        "lapsed": _("Ended with its proposal"),
+    }[value]
+
+
+def level(value: str) -> str:
+    """How well a member fits."""
+    return {"strong": _("Strong match"), "good": _("Good match"), "possible": _("Possible match")}[value]
+
+
+def role(value: str) -> str:
+    """What a person may do here."""
+    return {
+        "editor": _("Editor"),
+        "admin": _("Administrator"),
+        "coordinator": _("Coordinator"),
+        "secretariat": _("Secretariat"),
+    }[value]
+
+
+def rhythm(value: str) -> str:
+    """How often the digest comes."""
+    return {
+        "never": _("Never"),
+        "daily": _("Every day"),
+        "weekly": _("Every week"),
+        "fortnightly": _("Every two weeks"),
+        "monthly": _("Every month"),
+    }[value]
+
+
+def weekday(value: int) -> str:
+    """A day of the week; 0 is Monday."""
+    days = [_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")]
+    return days[value]
+
+
+def sight(value: str) -> str:
+    """Who may see a part of a profile, or read a proposal."""
+    return {
+        "public": _("Everyone"),
+        "members": _("Members of the union"),
+        "partners": _("Partners and the union"),
+        "union": _("The union only"),
+    }[value]
+
+
+def status(value: str) -> str:
+    """A member's standing in the union."""
+    return {"unconfirmed": _("Not confirmed yet"), "confirmed": _("Confirmed member")}[value]
+
+
+def not_for_us(value: str) -> str:
+    """Why a suggestion was set aside."""
+    return {
+        "wrong-field": _("Another field of work"),
+        "wrong-country": _("Other countries"),
+        "no-capacity": _("No capacity at present"),
+        "know-them": _("We already work together"),
+        "other": _("Another reason"),
+    }[value]

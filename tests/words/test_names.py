@@ -1,0 +1,37 @@
+"""Names inside sentences, and words a person typed."""
+
+import pytest
+
+from collab import language
+from collab.words import names
+
+
+@pytest.mark.parametrize(
+    ("language_code", "name", "inside"),
+    [
+        ("en", "Teacher training", "teacher training"),
+        ("en", "NGO capacity building", "NGO capacity building"),
+        ("en", "Quran and Islamic studies", "Quran and Islamic studies"),
+        ("ar", "كفالة الأيتام", "كفالة الأيتام"),
+    ],
+)
+def test_a_name_loses_its_capital_inside_a_sentence_unless_it_is_a_proper_one(language_code, name, inside):
+    with language.reading(language_code, "UTC"):
+        assert names.inside(name) == inside
+
+
+def test_a_code_that_left_the_vocabulary_is_shown_as_it_is():
+    assert names.country("QQ") == "QQ"
+    assert names.working_language("qqq") == "qqq"
+
+
+def test_a_typed_name_of_the_other_direction_is_fenced_off():
+    with language.reading("en", "UTC"):
+        assert names.typed("جمعية السواقي") == "\u2068جمعية السواقي\u2069"
+        assert names.typed("Bob Su Derneği") == "Bob Su Derneği"
+        assert names.typed("2024") == "2024"
+
+
+def test_a_typed_name_cannot_turn_what_follows_it():
+    with language.reading("en", "UTC"):
+        assert names.typed("Good\u202eevil") == "Goodevil"

@@ -1,0 +1,32 @@
+"""Every value that rows keep has a word."""
+
+import pytest
+
+from collab.members.model import Sight, Status
+from collab.members.people import Rhythm, Role
+from collab.partnerships.model import Stage
+from collab.proposals.model import Reach, State
+from collab.suggestions.model import Level, NotForUs
+from collab.words import states
+
+
+@pytest.mark.parametrize(
+    ("values", "word"),
+    [
+        (State, states.state),
+        (Stage, states.stage),
+        (Level, states.level),
+        (Role, states.role),
+        (Rhythm, states.rhythm),
+        (Sight, states.sight),
+        (Reach, states.sight),
+        (Status, states.status),
+        (NotForUs, states.not_for_us),
+        (range(7), states.weekday),
+    ],
+)
+def test_every_value_has_its_own_word(values, word):
+    told = [word(value) for value in values]
+
+    assert len(set(told)) == len(told)
+    assert all(told)
