@@ -1,0 +1,1 @@
+"""The periodical letter: a row with a window."""

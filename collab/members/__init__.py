@@ -1,0 +1,1 @@
+"""Member organisations, their people and who sees what of them."""

@@ -1,0 +1,180 @@
+"""A member organisation: its names, mission, codes, past work, and who may see which part."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from collab import clock
+from collab.db import Base, UtcDateTime, WithPublicId, enum_column
+
+
+class Status(StrEnum):
+    UNCONFIRMED = "unconfirmed"
+    CONFIRMED = "confirmed"
+
+
+class Sight(StrEnum):
+    """Who may see a part of a profile, from widest to narrowest."""
+
+    PUBLIC = "public"
+    MEMBERS = "members"
+    PARTNERS = "partners"
+    UNION = "union"
+
+
+class CodeKind(StrEnum):
+    """What a code of the vocabulary says about a member."""
+
+    FIELD = "field"
+    WORKS_IN = "works-in"
+    LANGUAGE = "language"
+    CAPACITY = "capacity"
+    NEED = "need"
+    TARGET_GROUP = "target-group"
+
+
+class TieKind(StrEnum):
+    APPEARED = "appeared"
+    PARTNER = "partner"
+
+
+class Member(WithPublicId, Base):
+    """`hidden` is the member's own switch; `revised_at` moves whenever the matcher must look again."""
+
+    __tablename__ = "members"
+    __table_args__ = (
+        CheckConstraint("listing_sight IN ('public', 'members')", name="listing_sight_wide"),
+        CheckConstraint("founded IS NULL OR founded BETWEEN 1000 AND 2100", name="founded_plausible"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[Status] = mapped_column(enum_column(Status, "status"), default=Status.UNCONFIRMED)
+    hidden: Mapped[bool] = mapped_column(default=False)
+    acronym: Mapped[str] = mapped_column(default="")
+    country: Mapped[str] = mapped_column(index=True)
+    city: Mapped[str] = mapped_column(default="")
+    website: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
+    founded: Mapped[int | None]
+    source: Mapped[str | None] = mapped_column(unique=True)
+    listing_sight: Mapped[Sight] = mapped_column(enum_column(Sight, "listing_sight"), default=Sight.MEMBERS)
+    story_sight: Mapped[Sight] = mapped_column(enum_column(Sight, "story_sight"), default=Sight.MEMBERS)
+    means_sight: Mapped[Sight] = mapped_column(enum_column(Sight, "means_sight"), default=Sight.MEMBERS)
+    places_sight: Mapped[Sight] = mapped_column(enum_column(Sight, "places_sight"), default=Sight.PARTNERS)
+    contacts_sight: Mapped[Sight] = mapped_column(enum_column(Sight, "contacts_sight"), default=Sight.PARTNERS)
+    search_text: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    revised_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, index=True)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    names: Mapped[list["MemberName"]] = relationship(
+        cascade="all, delete-orphan", order_by="MemberName.position", lazy="selectin"
+    )
+    missions: Mapped[list["Mission"]] = relationship(
+        cascade="all, delete-orphan", order_by="Mission.language", lazy="selectin"
+    )
+    codes: Mapped[list["MemberCode"]] = relationship(
+        cascade="all, delete-orphan", order_by="MemberCode.code", lazy="selectin"
+    )
+    activities: Mapped[list["Activity"]] = relationship(
+        back_populates="member", cascade="all, delete-orphan", order_by="desc(Activity.year), Activity.id"
+    )
+
+    @property
+    def name(self) -> "MemberName":
+        """The name it goes by: the first one given."""
+        return self.names[0]
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.status is Status.CONFIRMED
+
+    def coded(self, kind: CodeKind) -> tuple[str, ...]:
+        """Its codes of one kind, in alphabetical order."""
+        return tuple(row.code for row in self.codes if row.kind is kind)
+
+    def recode(self, kind: CodeKind, codes: Iterable[str]) -> None:
+        """Replace its codes of one kind."""
+        wanted = set(codes)
+        kept = [row for row in self.codes if row.kind is not kind or row.code in wanted]
+        known = {row.code for row in kept if row.kind is kind}
+        self.codes = kept + [MemberCode(kind=kind, code=code) for code in sorted(wanted - known)]
+
+
+class MemberName(Base):
+    """One name in one language; the first is the one it goes by."""
+
+    __tablename__ = "member_names"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    language: Mapped[str]
+    text: Mapped[str]
+
+
+class Mission(Base):
+    """What the member is for, in one language."""
+
+    __tablename__ = "missions"
+    __table_args__ = (UniqueConstraint("member_id", "language"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"))
+    language: Mapped[str]
+    text: Mapped[str]
+
+
+class MemberCode(Base):
+    """One code of the vocabulary said of a member."""
+
+    __tablename__ = "member_codes"
+    __table_args__ = (Index("ix_member_codes_kind_code", "kind", "code"),)
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[CodeKind] = mapped_column(enum_column(CodeKind, "kind"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Activity(WithPublicId, Base):
+    """A past project or activity: a piece the matcher compares by itself."""
+
+    __tablename__ = "activities"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    language: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
+    year: Mapped[int | None]
+    codes: Mapped[list["ActivityCode"]] = relationship(
+        cascade="all, delete-orphan", order_by="ActivityCode.code", lazy="selectin"
+    )
+    member: Mapped[Member] = relationship(back_populates="activities")
+
+    def coded(self, kind: CodeKind) -> tuple[str, ...]:
+        """Its codes of one kind (FIELD or WORKS_IN), in alphabetical order."""
+        return tuple(row.code for row in self.codes if row.kind is kind)
+
+
+class ActivityCode(Base):
+    """One field or country of an activity."""
+
+    __tablename__ = "activity_codes"
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[CodeKind] = mapped_column(enum_column(CodeKind, "kind"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Tie(Base):
+    """`member` has shown itself to `seen_by`: as a partner, or (a hidden one) by coming forward."""
+
+    __tablename__ = "ties"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
+    seen_by_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[TieKind] = mapped_column(enum_column(TieKind, "kind"))

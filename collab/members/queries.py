@@ -1,0 +1,97 @@
+"""Members and people as somebody may see them; what may not be seen does not exist."""
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from collab.errors import Unknown
+from collab.matching.folding import fold
+from collab.members.model import Activity, CodeKind, Member, MemberCode, Sight, Status, Tie
+from collab.members.people import Person, Role
+
+
+def visible_to(me: Person | None) -> Select[Member]:
+    """The members this reader may know of."""
+    query = select(Member)
+    if me is None:
+        return query.where(_confirmed, ~Member.hidden, Member.listing_sight == Sight.PUBLIC)
+    if me.is_union:
+        return query
+    shown = exists().where(Tie.member_id == Member.id, Tie.seen_by_id == me.member_id)
+    return query.where(or_(Member.id == me.member_id, and_(_confirmed, or_(~Member.hidden, shown))))
+
+
+def seen_by(session: Session, me: Person | None, public_id: str) -> Member:
+    """One member as `me` may see it; raises Unknown."""
+    member = session.scalar(visible_to(me).where(Member.public_id == public_id))
+    if member is None:
+        raise Unknown("not_found")
+    return member
+
+
+def ordered(query: Select[Member]) -> Select[Member]:
+    """By folded name, then id, so that pages stay put."""
+    return query.order_by(Member.search_text, Member.id)
+
+
+def searched(
+    query: Select[Member], *, text: str = "", field: str = "", country: str = "", language: str = "", capacity: str = ""
+) -> Select[Member]:
+    """Narrowed to names that hold every word of `text`, and to the given codes."""
+    for word in fold(text).split():
+        query = query.where(Member.search_text.contains(word, autoescape=True))
+    if country:
+        query = query.where(or_(Member.country == country, _coded(CodeKind.WORKS_IN, country)))
+    for kind, code in ((CodeKind.FIELD, field), (CodeKind.LANGUAGE, language), (CodeKind.CAPACITY, capacity)):
+        if code:
+            query = query.where(_coded(kind, code))
+    return query
+
+
+def page_of(session: Session, query: Select[Member], *, page: int, size: int = 20) -> tuple[list[Member], int]:
+    """One page (from 1) of members and how many there are in all."""
+    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    return list(session.scalars(ordered(query).limit(size).offset((page - 1) * size))), total
+
+
+def activity_of(session: Session, member: Member, public_id: str) -> Activity:
+    """One activity of the member; raises Unknown."""
+    row = session.scalar(select(Activity).where(Activity.member_id == member.id, Activity.public_id == public_id))
+    if row is None:
+        raise Unknown("not_found")
+    return row
+
+
+def tie_between(session: Session, member: Member, me: Person | None) -> Tie | None:
+    """What the member has shown to the organisation of `me`."""
+    if me is None or me.member_id is None:
+        return None
+    return session.get(Tie, (member.id, me.member_id))
+
+
+def people_of(member_id: int) -> Select[Person]:
+    """Those who may act for a member and have come in, oldest first."""
+    acts = Person.role.in_((Role.EDITOR, Role.ADMIN))
+    return (
+        select(Person)
+        .where(Person.member_id == member_id, acts, Person.active, Person.password_hash.is_not(None))
+        .order_by(Person.id)
+    )
+
+
+def invited_or_in(member_id: int) -> Select[Person]:
+    """All people of a member, those still invited too."""
+    return select(Person).where(Person.member_id == member_id, Person.active).order_by(Person.name, Person.id)
+
+
+def people_with(role: Role) -> Select[Person]:
+    """The union's people with a role who have come in."""
+    return (
+        select(Person).where(Person.role == role, Person.active, Person.password_hash.is_not(None)).order_by(Person.id)
+    )
+
+
+_confirmed = Member.status == Status.CONFIRMED
+
+
+def _coded(kind: CodeKind, code: str) -> ColumnElement[bool]:
+    return exists().where(MemberCode.member_id == Member.id, MemberCode.kind == kind, MemberCode.code == code)

@@ -1,0 +1,1 @@
+"""Members and a proposal, from interest to outcome."""

@@ -1,0 +1,170 @@
+"""The steps of a partnership: invited or interested, answered, decided, withdrawn."""
+
+from sqlalchemy.orm import Session
+
+from collab import clock
+from collab.audit.log import record
+from collab.errors import Conflict, Forbidden
+from collab.members import actions as members
+from collab.members.model import Member, TieKind
+from collab.members.people import Person
+from collab.partnerships import lifecycle, policy, queries
+from collab.partnerships.model import PENDING, Partnership, Stage
+from collab.partnerships.telling import tell_coordinators, tell_side
+from collab.proposals import actions as proposals
+from collab.proposals import policy as proposal_policy
+from collab.proposals import queries as proposal_queries
+from collab.proposals.model import Proposal, Seat
+
+
+def invite(
+    session: Session, proposal: Proposal, partner: Member, *, by: Person, note: str = "", seat: Seat | None = None
+) -> Partnership:
+    """The lead asks a member that it can see to join."""
+    if not proposal_policy.led_by(proposal, by):
+        raise Forbidden("proposal.not_yours")
+    partnership = _begin(session, proposal, partner, by, note, seat, Stage.INVITED)
+    tell_side(session, "partnership_invited", partnership, partner)
+    return partnership
+
+
+def come_forward(
+    session: Session, proposal: Proposal, *, by: Person, note: str = "", seat: Seat | None = None
+) -> Partnership:
+    """A member says that it would like to join; a hidden one shows itself to the lead by this."""
+    partner = by.speaks_for
+    if partner is None or not partner.is_confirmed:
+        raise Forbidden("member.unconfirmed")
+    partnership = _begin(session, proposal, partner, by, note, seat, Stage.INTERESTED)
+    members.tie(session, partner, seen_by=proposal.member, kind=TieKind.APPEARED)
+    tell_side(session, "partnership_interest", partnership, proposal.member)
+    return partnership
+
+
+def accept(session: Session, partnership: Partnership, *, by: Person) -> None:
+    """The side that was asked says yes; from here a coordinator decides."""
+    partnership = _held(session, partnership)
+    _require_answer(partnership, by)
+    if not partnership.proposal.is_looking:
+        raise Conflict("proposal.not_looking")
+    partnership.stage = Stage.AGREED
+    partnership.answered_by, partnership.answered_at = by, clock.now()
+    members.tie(session, partnership.partner, seen_by=partnership.lead, kind=TieKind.APPEARED)
+    record(session, "partnership.accepted", partnership, by=by)
+    lifecycle.settle(session, partnership.proposal, by=by)
+    tell_side(session, "partnership_accepted", partnership, partnership.asking)
+    tell_coordinators(session, "partnership_waiting", partnership)
+
+
+def decline(session: Session, partnership: Partnership, *, by: Person, reason: str = "") -> None:
+    """The side that was asked says no, with or without a reason."""
+    partnership = _held(session, partnership)
+    _require_answer(partnership, by)
+    partnership.answered_by, partnership.answered_at = by, clock.now()
+    _end(session, partnership, Stage.DECLINED, by, reason)
+    tell_side(session, "partnership_declined", partnership, partnership.asking)
+
+
+def withdraw(session: Session, partnership: Partnership, *, by: Person, reason: str = "") -> None:
+    """A side steps back before the decision."""
+    partnership = _held(session, partnership)
+    if not policy.in_it(partnership, by):
+        raise Forbidden("partnership.not_yours_to_withdraw")
+    if not policy.withdrawable_by(partnership, by):
+        raise Conflict("partnership.too_late_to_withdraw", stage=partnership.stage.value)
+    was_agreed = partnership.is_agreed
+    _end(session, partnership, Stage.WITHDRAWN, by, reason)
+    lifecycle.settle(session, partnership.proposal, by=by)
+    own = partnership.lead if by.member_id == partnership.lead.id else partnership.partner
+    other = partnership.partner if own is partnership.lead else partnership.lead
+    tell_side(session, "partnership_withdrawn", partnership, other, member=own.id)
+    if was_agreed:
+        tell_coordinators(session, "partnership_withdrawn", partnership, member=own.id)
+
+
+def approve(session: Session, partnership: Partnership, *, by: Person) -> None:
+    """Make an agreed partnership real and tell both members."""
+    partnership = _held(session, partnership)
+    _require_decision(partnership, by)
+    partnership.stage = Stage.APPROVED
+    partnership.decided_by, partnership.decided_at = by, clock.now()
+    for one, other in ((partnership.lead, partnership.partner), (partnership.partner, partnership.lead)):
+        members.tie(session, one, seen_by=other, kind=TieKind.PARTNER)
+    record(session, "partnership.approved", partnership, by=by)
+    lifecycle.settle(session, partnership.proposal, by=by)
+    tell_side(session, "partnership_approved", partnership, partnership.lead, partnership.partner)
+
+
+def reject(session: Session, partnership: Partnership, *, by: Person, reason: str) -> None:
+    """A coordinator says no, and why."""
+    partnership = _held(session, partnership)
+    _require_decision(partnership, by)
+    partnership.stage, partnership.reason = Stage.REJECTED, reason
+    partnership.decided_by, partnership.decided_at = by, clock.now()
+    record(session, "partnership.rejected", partnership, by=by, reason=reason)
+    lifecycle.part(session, partnership)
+    lifecycle.settle(session, partnership.proposal, by=by)
+    tell_side(session, "partnership_rejected", partnership, partnership.lead, partnership.partner)
+
+
+def _begin(
+    session: Session, proposal: Proposal, partner: Member, by: Person, note: str, seat: Seat | None, stage: Stage
+) -> Partnership:
+    proposal = proposal_queries.locked(session, proposal.id)
+    if partner.id == proposal.member_id:
+        raise Conflict("partnership.own_proposal")
+    if not proposal.is_looking:
+        raise Conflict("proposal.not_looking")
+    standing = queries.between(session, proposal, partner)
+    if standing is not None and standing.is_live:
+        raise Conflict("partnership.already_there", partnership=standing.public_id)
+    partnership = Partnership(
+        proposal=proposal,
+        partner=partner,
+        seat=seat,
+        stage=stage,
+        by_invitation=stage is Stage.INVITED,
+        started_by=by,
+        note=note,
+    )
+    session.add(partnership)
+    record(session, f"partnership.{stage.value}", partnership, by=by)
+    proposals.involve(session, proposal, partner)
+    return partnership
+
+
+def _held(session: Session, partnership: Partnership) -> Partnership:
+    proposal_queries.locked(session, partnership.proposal_id)  # always first, so that nobody waits crosswise
+    return queries.locked(session, partnership.id)
+
+
+def _require_answer(partnership: Partnership, by: Person) -> None:
+    if by.speaks_for is None or by.member_id != partnership.asked.id:
+        raise Forbidden("partnership.not_yours_to_answer")
+    if not partnership.is_waiting:
+        who = partnership.answered_by or partnership.ended_by
+        at = partnership.answered_at or partnership.ended_at
+        raise Conflict(
+            "partnership.already_answered", by=who.name if who else None, at=at, stage=partnership.stage.value
+        )
+
+
+def _require_decision(partnership: Partnership, by: Person) -> None:
+    if not by.is_coordinator:
+        raise Forbidden("partnership.not_yours_to_decide")
+    if policy.is_of_a_side(partnership, by):
+        raise Forbidden("partnership.own_member")
+    if partnership.decided_by is not None:
+        decided = partnership.decided_by.name
+        stage = partnership.stage.value
+        raise Conflict("partnership.already_decided", by=decided, at=partnership.decided_at, stage=stage)
+    if not partnership.is_agreed:
+        raise Conflict("partnership.not_agreed", stage=partnership.stage.value)
+
+
+def _end(session: Session, partnership: Partnership, stage: Stage, by: Person, reason: str) -> None:
+    assert partnership.stage in PENDING
+    partnership.stage, partnership.reason = stage, reason
+    partnership.ended_by, partnership.ended_at = by, clock.now()
+    record(session, f"partnership.{stage.value}", partnership, by=by)
+    lifecycle.part(session, partnership)

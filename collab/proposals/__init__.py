@@ -1,0 +1,1 @@
+"""Joint-project proposals, from draft to completed."""

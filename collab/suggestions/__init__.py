@@ -1,0 +1,1 @@
+"""Who fits, why, how strongly, and what people made of it."""

@@ -1,0 +1,87 @@
+"""Suggestions are looked for by the worker, and set aside by people."""
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from collab import clock, db
+from collab.audit.log import record
+from collab.errors import Conflict, Forbidden, Unknown
+from collab.members.people import Person
+from collab.proposals import queries as proposals
+from collab.suggestions import policy, queries
+from collab.suggestions.candidates import Candidates, begun_with, suggestion_from
+from collab.suggestions.model import Dismissal, NotForUs, Search, Suggestion
+
+
+def look(candidates: Candidates) -> int:
+    """Look for partners for every proposal that something changed for; returns how many were looked for.
+
+    The matcher works outside every transaction; each proposal's suggestions are replaced in one of their own.
+    """
+    waiting = list(db.session().scalars(queries.not_looked_for()))
+    ids = [proposal.id for proposal in waiting]
+    db.close()
+    if not ids:
+        return 0
+    looked_at = clock.now()
+    candidates.keep_up(db.session())
+    for id in ids:
+        _look_for(candidates, id, looked_at)
+    return len(ids)
+
+
+def dismiss(session: Session, suggestion: Suggestion, reason: NotForUs, *, by: Person) -> Dismissal:
+    """ "Not for us": it does not come back to this side while that stands."""
+    side = policy.side_of(suggestion, by)
+    if side is None:
+        raise Forbidden("suggestion.not_yours")
+    row = Dismissal(proposal_id=suggestion.proposal_id, member_id=suggestion.member_id, side=side, reason=reason, by=by)
+    session.add(row)
+    try:
+        session.flush()
+    except IntegrityError as twice:
+        raise Conflict("suggestion.already_answered") from twice
+    record(session, "suggestion.dismissed", row, by=by, reason=reason.value)
+    return row
+
+
+def take_back(session: Session, public_id: str, *, by: Person) -> Dismissal:
+    """Undo a "not for us" of the person's own member."""
+    row = session.scalar(queries.set_aside_by(by).where(Dismissal.public_id == public_id))
+    if row is None or by.speaks_for is None:
+        raise Unknown("not_found")
+    row.undone_at = clock.now()
+    record(session, "suggestion.taken_back", row, by=by)
+    return row
+
+
+def _look_for(candidates: Candidates, proposal_id: int, looked_at: datetime) -> None:
+    session = db.session()
+    proposal = proposals.by_id(session, proposal_id)
+    if proposal is None or proposal.is_draft:
+        return
+    matches = candidates.best_for(proposal, always=begun_with(session, proposal))
+    rows = [suggestion_from(match, proposal, rank) for rank, match in enumerate(matches, start=1)]
+    db.close()
+    with db.transaction() as session:
+        _replace(session, proposal_id, rows)
+        session.merge(Search(proposal_id=proposal_id, looked_at=looked_at))
+
+
+def _replace(session: Session, proposal_id: int, rows: list[Suggestion]) -> None:
+    known = {row.member_id: row for row in session.scalars(queries.all_for(proposal_id))}
+    for row in rows:
+        old = known.pop(row.member_id, None)
+        if old is None:
+            session.add(row)
+        else:
+            _renew(old, row)
+    session.execute(delete(Suggestion).where(Suggestion.id.in_([row.id for row in known.values()])))
+
+
+def _renew(old: Suggestion, new: Suggestion) -> None:
+    old.seat_id, old.rank, old.score, old.level = new.seat_id, new.rank, new.score, new.level
+    old.parts, old.reasons, old.misfits = new.parts, new.reasons, new.misfits

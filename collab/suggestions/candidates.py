@@ -1,0 +1,147 @@
+"""The only bridge to the matcher: rows into what it is told, what it found into rows.
+
+What it is told of a member is what every member may read, so that no reason, score or order rests on hidden facts.
+"""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from collab.matching.facts import Activity as ActivityFacts
+from collab.matching.facts import Profile, Question, Text
+from collab.matching.facts import Seat as SeatFacts
+from collab.matching.index import Index
+from collab.matching.results import Match
+from collab.members.model import Activity, CodeKind, Member, Sight, Status
+from collab.partnerships.model import Partnership
+from collab.proposals.model import CodeKind as PostKind
+from collab.proposals.model import Proposal, Seat
+from collab.suggestions.model import Level, Suggestion
+
+BATCH = 500
+KEPT = 30
+_OPEN_TO_MEMBERS = (Sight.PUBLIC, Sight.MEMBERS)
+
+
+class Candidates:
+    """The members the matcher knows, kept in step with the rows; held by the worker and the command line only."""
+
+    def __init__(self) -> None:
+        self._index = Index()
+        self._seen: dict[int, datetime] = {}
+        self._hidden: set[int] = set()
+
+    def keep_up(self, session: Session) -> int:
+        """Learn what changed since the last time; returns how many profiles were learnt anew or forgotten."""
+        rows = session.execute(select(Member.id, Member.revised_at, Member.hidden).where(_matchable)).all()
+        self._hidden = {row.id for row in rows if row.hidden}
+        current = {row.id: row.revised_at for row in rows}
+        gone = [id for id in self._seen if id not in current]
+        changed = sorted(id for id, at in current.items() if self._seen.get(id) != at)
+        for id in gone:
+            self._index.remove(id)
+            del self._seen[id]
+        for start in range(0, len(changed), BATCH):
+            self._learn(session, changed[start : start + BATCH])
+        return len(gone) + len(changed)
+
+    def best_for(self, proposal: Proposal, *, always: Collection[int] = ()) -> list[Match]:
+        """Matches in order: the best of those everybody may see, `always` these, and hidden members for themselves."""
+        question = question_of(proposal)
+        own = {proposal.member_id}
+        ranked = self._index.rank(question, leave_out=own | self._hidden, limit=len(self._seen) or 1)
+        kept = ranked[:KEPT] + [match for match in ranked[KEPT:] if match.profile_id in always]
+        for hidden in sorted(self._hidden - own):
+            others = own | (self._hidden - {hidden})
+            mine = self._index.rank(question, leave_out=others, limit=len(self._seen) or 1)
+            kept += [match for match in mine if match.profile_id == hidden]
+        return kept
+
+    def _learn(self, session: Session, ids: list[int]) -> None:
+        query = select(Member).where(Member.id.in_(ids)).options(selectinload(Member.activities))
+        for member in session.scalars(query.order_by(Member.id)):
+            self._index.put(profile_of(member))
+            self._seen[member.id] = member.revised_at
+        session.expunge_all()
+
+
+def profile_of(member: Member) -> Profile:
+    """What the matcher is told of a member."""
+    story = member.story_sight in _OPEN_TO_MEMBERS
+    means = member.means_sight in _OPEN_TO_MEMBERS
+    return Profile(
+        id=member.id,
+        names=tuple(name.text for name in member.names) + ((member.acronym,) if member.acronym else ()),
+        country=member.country,
+        works_in=member.coded(CodeKind.WORKS_IN) if story else (),
+        languages=member.coded(CodeKind.LANGUAGE),
+        fields=member.coded(CodeKind.FIELD),
+        keywords=(),
+        capacities=member.coded(CodeKind.CAPACITY) if means else (),
+        needs=member.coded(CodeKind.NEED) if means else (),
+        target_groups=member.coded(CodeKind.TARGET_GROUP) if story else (),
+        missions=tuple(Text(mission.language, mission.text) for mission in member.missions) if story else (),
+        activities=tuple(_activity(activity) for activity in member.activities) if story else (),
+    )
+
+
+def question_of(proposal: Proposal) -> Question:
+    """What the matcher is asked for a proposal."""
+    return Question(
+        id=proposal.id,
+        titles=tuple(Text(text.language, text.title) for text in proposal.texts),
+        summaries=tuple(Text(text.language, text.summary) for text in proposal.texts),
+        fields=proposal.coded(PostKind.FIELD),
+        countries=proposal.coded(PostKind.COUNTRY),
+        languages=proposal.member.coded(CodeKind.LANGUAGE),
+        owner_country=proposal.member.country,
+        seats=tuple(_seat(seat) for seat in proposal.seats),
+    )
+
+
+def suggestion_from(match: Match, proposal: Proposal, rank: int) -> Suggestion:
+    """A found match as a row."""
+    return Suggestion(
+        proposal_id=proposal.id,
+        member_id=match.profile_id,
+        seat_id=match.seat_id,
+        rank=rank,
+        score=match.score,
+        level=Level(match.level.value),
+        parts=[asdict(part) for part in match.parts],
+        reasons=[asdict(reason) for reason in match.reasons],
+        misfits=[asdict(misfit) for misfit in match.misfits],
+    )
+
+
+def begun_with(session: Session, proposal: Proposal) -> set[int]:
+    """Members with a partnership in the proposal: their match is kept for those who decide."""
+    return set(session.scalars(select(Partnership.partner_id).where(Partnership.proposal_id == proposal.id)))
+
+
+_matchable = Member.status == Status.CONFIRMED
+
+
+def _activity(activity: Activity) -> ActivityFacts:
+    return ActivityFacts(
+        title=activity.title,
+        text=activity.text,
+        language=activity.language,
+        countries=activity.coded(CodeKind.WORKS_IN),
+        year=activity.year,
+        fields=activity.coded(CodeKind.FIELD),
+    )
+
+
+def _seat(seat: Seat) -> SeatFacts:
+    return SeatFacts(
+        id=seat.id,
+        role=seat.role,
+        number=seat.number,
+        countries=seat.coded(PostKind.COUNTRY),
+        languages=seat.coded(PostKind.LANGUAGE),
+        capacities=seat.coded(PostKind.CAPACITY),
+    )

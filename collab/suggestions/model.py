@@ -1,0 +1,104 @@
+"""What the matcher found for a proposal, when it looked, and what people said no to."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from collab import clock
+from collab.db import Base, UtcDateTime, WithPublicId, enum_column
+from collab.members.model import Member
+from collab.members.people import Person
+from collab.proposals.model import Proposal
+
+
+class Level(StrEnum):
+    """How sure a suggestion is; the values of collab.matching.results.Level."""
+
+    STRONG = "strong"
+    GOOD = "good"
+    POSSIBLE = "possible"
+
+
+class Side(StrEnum):
+    """Whose answer it is: the proposal's lead, or the member that was suggested."""
+
+    LEAD = "lead"
+    PARTNER = "partner"
+
+
+class NotForUs(StrEnum):
+    """Why a suggestion was set aside."""
+
+    WRONG_FIELD = "wrong-field"
+    WRONG_COUNTRY = "wrong-country"
+    NO_CAPACITY = "no-capacity"
+    KNOW_THEM = "know-them"
+    OTHER = "other"
+
+
+class Suggestion(WithPublicId, Base):
+    """One member for one proposal. `rank` starts at 1; `score` is 0..100; reasons are codes and evidence."""
+
+    __tablename__ = "suggestions"
+    __table_args__ = (
+        UniqueConstraint("proposal_id", "member_id"),
+        CheckConstraint("score BETWEEN 0 AND 100", name="score_of_hundred"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id", ondelete="CASCADE"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id", ondelete="SET NULL"))
+    rank: Mapped[int]
+    score: Mapped[int]
+    level: Mapped[Level] = mapped_column(enum_column(Level, "level"))
+    parts: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    reasons: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    misfits: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    found_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+
+    proposal: Mapped[Proposal] = relationship(lazy="joined", innerjoin=True)
+    member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
+
+
+class Search(Base):
+    """When the matcher last looked for a proposal; all that changed since is not in its suggestions."""
+
+    __tablename__ = "searches"
+
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True)
+    looked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+_standing = text("undone_at IS NULL")
+
+
+class Dismissal(WithPublicId, Base):
+    """ "Not for us" from one side; while it stands the suggestion does not come back to that side."""
+
+    __tablename__ = "dismissals"
+    __table_args__ = (
+        Index(
+            "uq_dismissals_standing",
+            "proposal_id",
+            "member_id",
+            "side",
+            unique=True,
+            sqlite_where=_standing,
+            postgresql_where=_standing,
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id", ondelete="CASCADE"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    side: Mapped[Side] = mapped_column(enum_column(Side, "side"))
+    reason: Mapped[NotForUs] = mapped_column(enum_column(NotForUs, "reason"))
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    by: Mapped[Person] = relationship()

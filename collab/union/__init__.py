@@ -1,0 +1,1 @@
+"""The union's own settings."""

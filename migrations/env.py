@@ -1,0 +1,34 @@
+"""Runs migrations on the database that is handed over, one runner at a time."""
+
+from alembic import context
+from sqlalchemy import Connection, text
+
+import collab.accounts.model
+import collab.audit.model
+import collab.digests.model
+import collab.jobs
+import collab.mail.model
+import collab.members.people
+import collab.partnerships.model
+import collab.proposals.model
+import collab.suggestions.model  # noqa: F401
+from collab.db import Base
+
+ONE_AT_A_TIME = 7_305_001
+
+
+def migrate(connection: Connection) -> None:
+    """Run what Alembic was asked for inside one transaction."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=connection.dialect.name == "sqlite",
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+        context.run_migrations()
+
+
+migrate(context.config.attributes["connection"])

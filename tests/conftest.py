@@ -1,0 +1,81 @@
+"""The stage for every test: a real database, the cast, and builders."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy.orm import Session
+
+from collab import db, jobs, language, schema, tokens
+from collab.union.settings import Union, serve
+from tests.builders import Cast, make_cast
+
+BASE_URL = "http://collab.example"
+
+
+@pytest.fixture(scope="session")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A migrated database: SQLite, or the server named by TEST_DATABASE_URL."""
+    url = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tmp_path_factory.mktemp('db') / 'collab.db'}"
+    if url.startswith("postgresql"):
+        _create_afresh(url)
+    engine = db.connect(url)
+    schema.upgrade(engine)
+    yield engine
+    db.close()
+    engine.dispose()
+
+
+@pytest.fixture
+def house(engine: Engine) -> Iterator[list[str]]:
+    """An empty house with its settings; the list hears every ring of the bell."""
+    heard: list[str] = []
+    serve(Union(base_url=BASE_URL))
+    tokens.use_secret("a secret for tests")
+    jobs.hang(heard.append)
+    with language.reading("en", "Europe/Istanbul"):
+        yield heard
+    db.close()
+    _empty(engine)
+
+
+@pytest.fixture
+def session(house: list[str]) -> Iterator[Session]:
+    """A writing transaction, committed when the test ends well."""
+    with db.transaction() as session:
+        yield session
+
+
+@pytest.fixture
+def cast(session: Session) -> Cast:
+    """Alice posts, Bob could join, Carol coordinates, Sam is the secretariat, Eve is of a stranger member."""
+    return make_cast(session)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path | None:
+    """Where the measured data lies, or None."""
+    folder = Path(os.environ.get("COLLAB_DATA") or Path(__file__).parents[2] / "shared" / "data")
+    return folder if folder.is_dir() else None
+
+
+def _create_afresh(url: str) -> None:
+    name = make_url(url).database
+    with create_engine(make_url(url).set(database="postgres"), isolation_level="AUTOCOMMIT").connect() as server:
+        server.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        server.execute(text(f'CREATE DATABASE "{name}"'))
+
+
+def _empty(engine: Engine) -> None:
+    tables = reversed(db.Base.metadata.sorted_tables)
+    with engine.connect().execution_options(**{db.WRITING: True}) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(
+                text("TRUNCATE " + ", ".join(f'"{t.name}"' for t in tables) + " RESTART IDENTITY CASCADE")
+            )
+        else:
+            for table in tables:
+                connection.execute(table.delete())
+        connection.commit()
