@@ -1,0 +1,195 @@
+"""Terms spotted in texts: exact on stems in any language, forgiving of spelling, as written."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from collab.matching import scheme
+from collab.matching.scheme import Concept, Kind
+from collab.matching.stemming import stem, without_proclitic
+from collab.matching.text import Word, words
+
+SEVERAL_WORDS = 1.4  # a term of several words says more than one word
+MISSPELT = 0.7
+SCATTERED = 0.8
+WINDOW = 1  # words that may stand between those of a term
+SPELLING = 0.84  # least OSA similarity of stems taken for the same word
+SHORTEST_REPAIRED = 5
+CLAUSE_END = re.compile(r"[.,;:!?،؛؟|•\n\r]")  # words of a scattered term stand in one clause
+OTHER_LANGUAGES = {"fa": ("ar",), "ur": ("ar",), "ps": ("ar",)}
+LATIN = ("en", "fr", "tr")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a concept as stems. `weight` (0..1.4) falls with how many concepts claim its words."""
+
+    kind: Kind
+    code: str
+    language: str
+    stems: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found in a text: where (indexes of words), the words as written, and how surely (0..1.4)."""
+
+    term: Term
+    written: str
+    language: str
+    at: tuple[int, ...]
+    weight: float
+
+
+class Lexicon:
+    """All terms of a scheme, found by their rarest stem."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._terms: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        self._by_letter: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._repairs: dict[tuple[str, str], str] = {}
+        self._known: set[tuple[str, str]] = set()
+        self.terms = tuple(_terms_of(concepts))
+        self._take_in(self.terms)
+
+    def spot(self, text: str, read: Sequence[Word]) -> list[Hit]:
+        """The terms in `text`, whose words are `read`, in order; a longer term hides those inside it."""
+        readings = [self.readings(word) for word in read]
+        places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+        for at, reading in enumerate(readings):
+            for language, stemmed, sureness in reading:
+                places[language, stemmed].append((at, sureness))
+        hits = [
+            hit
+            for key in places
+            for term in self._terms.get(key, ())
+            for hit in _found(term, key, places, text, read)
+        ]
+        return _longest(hits)
+
+    def readings(self, word: Word) -> tuple[tuple[str, str, float], ...]:
+        """(language, stem, sureness 0..1) under which the word may stand in the table."""
+        if (word.language, word.stem) in self._known:
+            return ((word.language, word.stem, 1.0),)
+        bare = without_proclitic(word.stem) if word.language == "ar" else ""
+        if bare and ("ar", bare) in self._known:
+            return (("ar", bare, 1.0),)
+        foreign = tuple((each, stem(word.written, each), 1.0) for each in _others(word.language))
+        if elsewhere := tuple(each for each in foreign if each[:2] in self._known and len(each[1]) > 3):
+            return elsewhere
+        repaired = self._repaired(word)
+        return ((word.language, repaired, MISSPELT),) if repaired else ()
+
+    def _take_in(self, terms: Sequence[Term]) -> None:
+        spread = Counter((term.language, stemmed) for term in terms for stemmed in set(term.stems))
+        for term in terms:
+            anchor = min(term.stems, key=lambda each: (spread[term.language, each], -len(each), each))
+            self._terms[term.language, anchor].append(term)
+            self._known.update((term.language, each) for each in term.stems)
+        for language, stemmed in sorted(self._known):
+            self._by_letter[language, stemmed[0]].append(stemmed)
+
+    def _repaired(self, word: Word) -> str:
+        key = (word.language, word.stem)
+        if key not in self._repairs:
+            self._repairs[key] = self._nearest(*key)
+        return self._repairs[key]
+
+    def _nearest(self, language: str, stemmed: str) -> str:
+        if len(stemmed) < SHORTEST_REPAIRED or stemmed.isdigit():
+            return ""
+        choices = [
+            each for each in self._by_letter.get((language, stemmed[0]), ()) if len(each) >= SHORTEST_REPAIRED
+        ]
+        best = process.extractOne(stemmed, choices, scorer=OSA.normalized_similarity, score_cutoff=SPELLING)
+        return best[0] if best else ""
+
+
+@cache
+def shipped() -> Lexicon:
+    """The lexicon of the shipped vocabulary, built once."""
+    return Lexicon(scheme.shipped().concepts)
+
+
+def _terms_of(concepts: Iterable[Concept]) -> Iterator[Term]:
+    found: dict[tuple[Kind, str, str, tuple[str, ...]], None] = {}
+    for concept in concepts:
+        for language, terms in sorted(concept.terms.items()):
+            for written in terms:
+                if stems := tuple(dict.fromkeys(word.stem for word in words(written, language))):
+                    found[concept.kind, concept.code, language, stems] = None
+    claims = Counter((kind, language, stems) for kind, _, language, stems in found)
+    within = _uses_inside_longer(found)
+    for kind, code, language, stems in found:
+        size = SEVERAL_WORDS if len(stems) > 1 else 1 / (1 + 0.15 * within[kind, language, stems[0]])
+        yield Term(kind, code, language, stems, size / claims[kind, language, stems])
+
+
+def _uses_inside_longer(
+    found: Iterable[tuple[Kind, str, str, tuple[str, ...]]],
+) -> Counter[tuple[Kind, str, str]]:
+    uses = {
+        (kind, language, each, code)
+        for kind, code, language, stems in found
+        if len(stems) > 1
+        for each in stems
+    }
+    return Counter((kind, language, each) for kind, language, each, _ in uses)
+
+
+def _found(
+    term: Term,
+    anchor: tuple[str, str],
+    places: dict[tuple[str, str], list[tuple[int, float]]],
+    text: str,
+    read: Sequence[Word],
+) -> Iterator[Hit]:
+    found = [places.get((term.language, each), []) for each in term.stems]
+    reach = len(term.stems) - 1 + WINDOW
+    for at, _ in places[anchor]:
+        near = [min(each, key=lambda place: abs(place[0] - at), default=(10**9, 0.0)) for each in found]
+        order = tuple(place for place, _ in near)
+        if max(order) - min(order) <= reach and _reads_as(term, order, text, read):
+            yield _hit(term, tuple(sorted(set(order))), min(sureness for _, sureness in near), text, read)
+
+
+def _reads_as(term: Term, order: tuple[int, ...], text: str, read: Sequence[Word]) -> bool:
+    """Whether words at these places are the term: all together, or in its order within a clause."""
+    span = tuple(sorted(set(order)))
+    if len(span) < len(term.stems):
+        return False
+    if span == order and _is_together(span, term):
+        return True
+    turned_or_scattered = span == order or _is_together(span, term)
+    return turned_or_scattered and not CLAUSE_END.search(_written(span, text, read))
+
+
+def _hit(term: Term, span: tuple[int, ...], sureness: float, text: str, read: Sequence[Word]) -> Hit:
+    weight = term.weight * sureness * (1 if _is_together(span, term) else SCATTERED)
+    return Hit(term, _written(span, text, read), read[span[0]].language, span, weight)
+
+
+def _is_together(span: tuple[int, ...], term: Term) -> bool:
+    return span[-1] - span[0] < len(term.stems)
+
+
+def _written(span: tuple[int, ...], text: str, read: Sequence[Word]) -> str:
+    return text[read[span[0]].start : read[span[-1]].end]
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    spans = {frozenset(hit.at) for hit in hits if len(hit.at) > 1}
+    kept = [hit for hit in hits if not any(set(hit.at) < span for span in spans)]
+    return sorted(kept, key=lambda hit: (hit.at, hit.term.kind, hit.term.code, hit.term.stems))
+
+
+def _others(language: str) -> tuple[str, ...]:
+    if language in OTHER_LANGUAGES:
+        return OTHER_LANGUAGES[language]
+    return tuple(each for each in LATIN if each != language) if language != "ar" else ()

@@ -1,0 +1,196 @@
+"""Why a member fits and what does not, as codes with evidence: only what its texts and boxes say."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from collab.matching import complement, fields, languages, places
+from collab.matching.asking import Asking
+from collab.matching.complement import Need
+from collab.matching.concepts import Hit
+from collab.matching.levels import SHARED
+from collab.matching.reading import Evidence, Piece
+from collab.matching.results import JSON, Reason
+from collab.matching.scheme import Kind, Scheme
+from collab.matching.table import Key, Row, Table, is_described
+from collab.matching.text import Word
+
+MOST_WORDS, MOST_FIELDS = 4, 3
+RARE_ENOUGH = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One member before one post."""
+
+    asking: Asking
+    row: Row
+    need: Need | None
+    activity: Piece | None
+    table: Table
+    scheme: Scheme
+
+
+def reasons(case: Case) -> tuple[Reason, ...]:
+    """Why it fits: fields, role, past activity, words, places, languages, people served, in this order."""
+    same = list(_same_fields(case))[:MOST_FIELDS]
+    kin = [] if same else list(_related_fields(case))[:1]
+    return (*same, *kin, *_role(case), *_activity(case), *_words(case), *_places(case), *_rest(case))
+
+
+def misfits(case: Case) -> tuple[Reason, ...]:
+    """What does not fit."""
+    return (*_elsewhere(case), *_no_language(case), *_lacking(case), *_only_declared(case))
+
+
+def _same_fields(case: Case) -> Iterator[Reason]:
+    for asked in case.asking.fields:
+        if math.sqrt(asked.weight * _sureness(case, asked.code)) >= SHARED:
+            yield Reason(
+                "same_field",
+                {
+                    "field": asked.code,
+                    "ours": _said(case.asking.reading.evidence, asked.code),
+                    "theirs": _said(case.row.reading.evidence, asked.code),
+                    "declared": asked.declared or _ticks(case.row, asked.code),
+                },
+            )
+
+
+def _related_fields(case: Case) -> Iterator[Reason]:
+    theirs = {code for kind, code in case.row.reading.evidence if kind is Kind.FIELD} | set(
+        case.row.profile.fields
+    )
+    pairs = [
+        (asked, code)
+        for asked in case.asking.fields
+        for code in sorted(theirs)
+        if code != asked.code and fields.kinship(asked.code, code, case.scheme) >= fields.RELATED
+    ]
+    for asked, code in sorted(pairs, key=lambda pair: -pair[0].weight * _sureness(case, pair[1])):
+        yield Reason(
+            "related_field",
+            {
+                "ours_field": asked.code,
+                "theirs_field": code,
+                "ours": _said(case.asking.reading.evidence, asked.code),
+                "theirs": _said(case.row.reading.evidence, code),
+            },
+        )
+
+
+def _role(case: Case) -> Iterator[Reason]:
+    if case.need and (able := [code for code in case.need.capacities if _offers(case, code)]):
+        told = [word for code in able for word in _said(case.row.reading.evidence, code, Kind.CAPACITY)]
+        evidence: dict[str, JSON] = {"seat": case.need.seat.id, "role": case.need.seat.role}
+        yield Reason("role", {**evidence, "capacities": [*able], "theirs": told[:MOST_WORDS]})
+
+
+def _activity(case: Case) -> Iterator[Reason]:
+    if case.activity and (done := case.activity.activity):
+        told = {hit.term.code for hit in case.activity.hits if hit.term.kind is Kind.FIELD} | set(done.fields)
+        shared = next((each.code for each in case.asking.fields if each.code in told), None)
+        where: list[JSON] = [*done.countries]
+        about: dict[str, JSON] = {"title": done.title, "language": case.activity.language, "year": done.year}
+        yield Reason("activity", {**about, "countries": where, "field": shared})
+
+
+def _words(case: Case) -> Iterator[Reason]:
+    theirs: dict[str, Word] = {}
+    for piece in case.row.reading.pieces:
+        for word in piece.words:
+            theirs.setdefault(word.stem, word)
+    both = [stem for stem in case.asking.words if stem in theirs]
+    rare = sorted((-case.table.rarity_of(stem), stem) for stem in both)
+    shown = [stem for value, stem in rare if -value >= RARE_ENOUGH][: MOST_WORDS + 1]
+    if shown:
+        pairs: list[JSON] = [
+            {"ours": _word(case.asking.words[stem]), "theirs": _word(theirs[stem])} for stem in shown
+        ]
+        yield Reason("same_words", {"words": pairs})
+
+
+def _places(case: Case) -> Iterator[Reason]:
+    profile, wanted = case.row.profile, case.asking.countries
+    if profile.country in wanted:
+        yield Reason("based_there", {"country": profile.country})
+    if there := [code for code in wanted if code in profile.works_in and code != profile.country]:
+        yield Reason("works_there", {"countries": [*there]})
+    elif profile.country not in wanted and (close := _nearest(case)):
+        yield Reason("near", {"country": profile.country, "wanted": close})
+
+
+def _rest(case: Case) -> Iterator[Reason]:
+    if common := _common_languages(case):
+        yield Reason("languages", {"shared": [*common]})
+    ours = {code for kind, code in case.asking.reading.evidence if kind is Kind.GROUP}
+    theirs = {code for kind, code in case.row.reading.evidence if kind is Kind.GROUP}
+    for code in sorted(ours & (theirs | set(case.row.profile.target_groups))):
+        yield Reason("target_group", {"group": code})
+
+
+def _elsewhere(case: Case) -> Iterator[Reason]:
+    if case.asking.countries and not places.closeness(case.row.profile, case.asking.countries, case.scheme):
+        yield Reason("not_in_countries", {"wanted": [*case.asking.countries]})
+
+
+def _no_language(case: Case) -> Iterator[Reason]:
+    theirs = languages.of_member(case.row.profile, case.row.reading)
+    if theirs and case.asking.languages and not _common_languages(case):
+        yield Reason("no_shared_language", {"wanted": [*case.asking.languages]})
+
+
+def _lacking(case: Case) -> Iterator[Reason]:
+    if case.need and (missing := [code for code in case.need.capacities if not _offers(case, code)]):
+        seat = case.need.seat
+        yield Reason("lacks_capacity", {"seat": seat.id, "role": seat.role, "capacities": [*missing]})
+
+
+def _only_declared(case: Case) -> Iterator[Reason]:
+    for asked in case.asking.fields:
+        silent = (Kind.FIELD, asked.code) not in case.row.reading.evidence
+        if silent and _ticks(case.row, asked.code) and is_described(case.row.reading):
+            yield Reason("field_only_declared", {"field": asked.code})
+
+
+def _sureness(case: Case, code: str) -> float:
+    found = case.row.reading.evidence.get((Kind.FIELD, code))
+    if _ticks(case.row, code):
+        mentioned = fields.MENTIONED + (1 - fields.MENTIONED) * found.strength if found else 0.0
+        return mentioned or fields.NOT_MENTIONED
+    return fields.SPOTTED * found.strength if found else 0.0
+
+
+def _ticks(row: Row, code: str) -> bool:
+    return code in row.profile.fields or any(code in activity.fields for activity in row.profile.activities)
+
+
+def _offers(case: Case, code: str) -> bool:
+    return complement.offered(case.row.profile, case.row.reading, code) > 0
+
+
+def _nearest(case: Case) -> str | None:
+    close = [
+        (-places.closeness(case.row.profile, (code,), case.scheme), code) for code in case.asking.countries
+    ]
+    value, code = min(close, default=(0.0, ""))
+    return code if value < 0 else None
+
+
+def _common_languages(case: Case) -> list[str]:
+    theirs = languages.of_member(case.row.profile, case.row.reading)
+    return [language for language in case.asking.languages if language in theirs]
+
+
+def _said(evidence: Mapping[Key, Evidence], code: str, kind: Kind = Kind.FIELD) -> list[JSON]:
+    """The words that gave the concept away, as written, the surest first, none inside another."""
+    found = evidence.get((kind, code))
+    shown: list[Hit] = []
+    for hit in sorted(found.hits, key=lambda hit: (-hit.weight, len(hit.at))) if found else ():
+        if not any(hit.written in other.written or other.written in hit.written for other in shown):
+            shown.append(hit)
+    return [{"word": hit.written, "language": hit.language} for hit in shown[:MOST_WORDS]]
+
+
+def _word(word: Word) -> dict[str, JSON]:
+    return {"word": word.written, "language": word.language}

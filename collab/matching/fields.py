@@ -1,0 +1,91 @@
+"""Fields of work on both sides: declared or spotted, the same 1, related .5, same committee .25."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from collab.matching.facts import Question
+from collab.matching.lexical import Floats
+from collab.matching.reading import Evidence, Reading
+from collab.matching.scheme import Kind, Scheme
+from collab.matching.table import Table
+
+RELATED, SAME_COMMITTEE = 0.5, 0.25
+SPOTTED = 0.9  # the most a field only spotted counts
+BESIDE_DECLARED = 0.7  # a field the author did not tick although they ticked others
+KINDRED, UNSUPPORTED, SILENT = 0.9, 0.6, 0.8  # a ticked field: kin in the text, nothing in it, no text at all
+NOT_MENTIONED, MENTIONED = 0.7, 0.8  # a field a member ticked, never or hardly writing of it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field a post asks for, `weight` 0..1; `sure` if ticked and not belied, in a title or told twice."""
+
+    code: str
+    weight: float
+    declared: bool
+    terms: int
+    sure: bool
+
+
+def asked(question: Question, reading: Reading, scheme: Scheme) -> tuple[Asked, ...]:
+    """The fields of a post, heaviest first, ties by code."""
+    told = {code: found for (kind, code), found in reading.evidence.items() if kind is Kind.FIELD}
+    ticked = [_ticked(code, told, reading, scheme) for code in dict.fromkeys(question.fields)]
+    factor = SPOTTED * (BESIDE_DECLARED if ticked else 1.0)
+    spotted = [
+        Asked(code, found.strength * factor, False, found.terms, found.prominent or found.terms > 1)
+        for code, found in told.items()
+        if code not in question.fields
+    ]
+    return tuple(sorted((*ticked, *spotted), key=lambda each: (-each.weight, each.code)))
+
+
+def kinship(one: str, other: str, scheme: Scheme) -> float:
+    """How near two fields are, 0..1; codes of a scheme we do not know are compared as given."""
+    if one == other:
+        return 1.0
+    if other in scheme.related.get(one, ()):
+        return RELATED
+    committee = scheme.committee_of.get(one)
+    return SAME_COMMITTEE if committee and committee == scheme.committee_of.get(other) else 0.0
+
+
+def held(table: Table, code: str) -> Floats:
+    """Per member how surely (0..1) it works in the field."""
+    at = table.columns.get((Kind.FIELD, code))
+    if at is None:
+        return np.zeros(table.size)
+    spotted = table.strength[:, at]
+    ticked = np.where(spotted > 0, MENTIONED + (1 - MENTIONED) * spotted, NOT_MENTIONED)
+    return np.where(table.declared[:, at], ticked, SPOTTED * spotted)
+
+
+def coverage(table: Table, wanted: tuple[Asked, ...], scheme: Scheme) -> Floats:
+    """Share (0..1), by weight and rarity, of the asked fields a member covers, kindred ones in part."""
+    total, covered = 0.0, np.zeros(table.size)
+    for each in wanted:
+        near = {code: value for code in _codes(table) if (value := kinship(each.code, code, scheme))}
+        if near:
+            best = np.max([value * held(table, code) for code, value in near.items()], axis=0)
+            weight = each.weight * _rarity(table, each.code)
+            total, covered = total + weight, covered + weight * best
+    return covered / total if total else covered
+
+
+def _ticked(code: str, told: Mapping[str, Evidence], reading: Reading, scheme: Scheme) -> Asked:
+    terms = told[code].terms if code in told else 0
+    if terms or not reading.pieces:
+        return Asked(code, 1.0 if terms else SILENT, True, terms, True)
+    kin = any(kinship(code, other, scheme) for other in told)
+    return Asked(code, KINDRED if kin else UNSUPPORTED, True, 0, kin)
+
+
+def _codes(table: Table) -> list[str]:
+    return [code for kind, code in table.columns if kind is Kind.FIELD]
+
+
+def _rarity(table: Table, code: str) -> float:
+    holders = float(np.count_nonzero(held(table, code) > 0.3))
+    return float(np.log(1 + (table.size + 1) / (holders + 1)))

@@ -1,0 +1,108 @@
+"""The index of members: put in, taken out one by one, asked for the best partners of a post."""
+
+from collections.abc import Collection
+
+import numpy as np
+
+from collab.matching import asking, concepts, explain, fusion, levels, reading, scheme, signals, table
+from collab.matching.asking import Asking
+from collab.matching.concepts import Lexicon
+from collab.matching.explain import Case
+from collab.matching.facts import Profile, Question
+from collab.matching.leanings import Leanings
+from collab.matching.levels import Weighed
+from collab.matching.lexical import Floats
+from collab.matching.results import Level, Match, Part
+from collab.matching.scheme import Scheme
+from collab.matching.signals import Standing
+from collab.matching.table import Row, Table
+
+ORDER = {level: place for place, level in enumerate(Level)}
+
+
+class Index:
+    """Members ready to be ranked. The answer depends on who is in it, never on how they came in."""
+
+    def __init__(self, known: Scheme | None = None) -> None:
+        self._scheme = known or scheme.shipped()
+        self._lexicon = Lexicon(known.concepts) if known else concepts.shipped()
+        self._leanings = Leanings(self._lexicon)
+        self._rows: dict[int, Row] = {}
+        self._table: Table | None = None
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._rows
+
+    def put(self, profile: Profile) -> None:
+        """Take a member in, in place of what was known of it."""
+        self._rows[profile.id] = table.row(
+            profile, reading.of_profile(profile, self._lexicon), self._leanings
+        )
+        self._table = None
+
+    def remove(self, id: int) -> None:
+        """Forget a member; nothing happens when it is not here."""
+        if self._rows.pop(id, None):
+            self._table = None
+
+    def rank(self, question: Question, *, leave_out: Collection[int] = (), limit: int = 20) -> list[Match]:
+        """Members with evidence that they fit: by level, then by all signals together, ties by id."""
+        if not self._rows:
+            return []
+        ready = self._asking(question)
+        known, standing = self._known(), signals.stand(self._known(), ready, self._scheme)
+        weighed = levels.weigh(known, ready, standing, self._scheme)
+        fused = self._fused(ready, standing)
+        rows = _in_order(known, weighed, fused, frozenset(leave_out))[:limit]
+        return [self._match(ready, standing, weighed, row) for row in rows]
+
+    def order(self, question: Question, *, leave_out: Collection[int] = ()) -> list[int]:
+        """The ids of all members by all signals together, evidence or not, ties by id: for measuring."""
+        if not self._rows:
+            return []
+        ready = self._asking(question)
+        fused = self._fused(ready, signals.stand(self._known(), ready, self._scheme))
+        ids = self._known().ids
+        return [int(ids[row]) for row in np.lexsort((ids, -fused)) if int(ids[row]) not in leave_out]
+
+    def _asking(self, question: Question) -> Asking:
+        return asking.read(question, self._lexicon, self._leanings, self._scheme)
+
+    def _known(self) -> Table:
+        if self._table is None:
+            self._table = Table(self._rows)
+        return self._table
+
+    def _fused(self, ready: Asking, standing: Standing) -> Floats:
+        known = self._known()
+        spoken = {piece.language for piece in ready.reading.pieces}
+        foreign = np.array([language not in spoken for language in known.languages])[known.language]
+        return fusion.fuse(standing.signals, known.language, foreign)
+
+    def _match(self, ready: Asking, standing: Standing, weighed: Weighed, row: int) -> Match:
+        known = self._known()
+        need = ready.needs[standing.seat[row]] if ready.needs else None
+        done = int(weighed.activity[row])
+        case = Case(
+            ready, known.rows[row], need, known.activities[done] if done >= 0 else None, known, self._scheme
+        )
+        score = int(weighed.score[row])
+        return Match(
+            profile_id=int(known.ids[row]),
+            score=score,
+            level=levels.level(score),
+            parts=tuple(Part(code, points) for code, points in weighed.parts(row).items() if points),
+            reasons=explain.reasons(case),
+            misfits=explain.misfits(case),
+            seat_id=need.seat.id if need else None,
+        )
+
+
+def _in_order(known: Table, weighed: Weighed, fused: Floats, leave_out: frozenset[int]) -> list[int]:
+    rows = [int(row) for row in np.flatnonzero(weighed.is_match) if int(known.ids[row]) not in leave_out]
+    return sorted(
+        rows, key=lambda row: (ORDER[levels.level(int(weighed.score[row]))], -fused[row], int(known.ids[row]))
+    )

@@ -1,0 +1,102 @@
+"""Where the work is wanted and where a member is: same country 1, works there .9, neighbour .7, region .4."""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+
+from collab.matching.facts import Profile, Question
+from collab.matching.folding import fold
+from collab.matching.lexical import Floats
+from collab.matching.recognition import is_arabic_script
+from collab.matching.scheme import Scheme
+
+WORKS_THERE, NEIGHBOUR, SAME_REGION = 0.9, 0.7, 0.4
+LONGEST_NAME = 4
+WORD = re.compile(r"[^\W_]+")
+PROCLITIC = re.compile(r"^[وفبلك]")
+# Arabic names of countries that are everyday words as well (financial, boys).
+EVERYDAY = frozenset(fold(word) for word in ("مالي", "بنين", "المالي"))
+
+
+def wanted(question: Question, scheme: Scheme) -> tuple[str, ...]:
+    """The countries a post is about: declared, else named in its text; and those its places ask for."""
+    about = question.countries or tuple(
+        code for text in (*question.titles, *question.summaries) for code in named_in(text.text, scheme)
+    )
+    return tuple(dict.fromkeys((*about, *(code for seat in question.seats for code in seat.countries))))
+
+
+def named_in(text: str, scheme: Scheme) -> tuple[str, ...]:
+    """The countries written in `text` by name, in order."""
+    return tuple(dict.fromkeys(code for _, code in _names(text, scheme)))
+
+
+def words_of_names(text: str, scheme: Scheme) -> frozenset[str]:
+    """The folded words of country names in `text`: they tell a place, not a subject."""
+    return frozenset(fold(word) for name, _ in _names(text, scheme) for word in WORD.findall(name))
+
+
+def closeness(profile: Profile, asked: Iterable[str], scheme: Scheme) -> float:
+    """The best standing (0..1) of the member to any asked country."""
+    return max((_standing(profile, code, scheme) for code in asked), default=0.0)
+
+
+def closenesses(profiles: Iterable[Profile], asked: tuple[str, ...], scheme: Scheme) -> tuple[Floats, Floats]:
+    """Per member its best standing (0..1), and its share of the asked countries over its spread."""
+    of_base: dict[str, float] = {}
+    best, share = [], []
+    for profile in profiles:
+        if profile.country not in of_base:
+            of_base[profile.country] = max(
+                (_of_country(profile.country, code, scheme) for code in asked), default=0.0
+            )
+        there = sum(code in profile.works_in or code == profile.country for code in asked)
+        best.append(max(of_base[profile.country], WORKS_THERE if there else 0.0))
+        spread = np.log(2.7 + len(profile.works_in))
+        share.append((there / len(asked) + 0.3 * of_base[profile.country]) / spread if asked else 0.0)
+    return np.array(best), np.array(share)
+
+
+def _standing(profile: Profile, code: str, scheme: Scheme) -> float:
+    works = WORKS_THERE if code in profile.works_in else 0.0
+    return max(works, _of_country(profile.country, code, scheme))
+
+
+def _of_country(country: str, code: str, scheme: Scheme) -> float:
+    if country == code:
+        return 1.0
+    if not country:
+        return 0.0
+    if code in scheme.neighbours(country):
+        return NEIGHBOUR
+    region = scheme.region(country)
+    return SAME_REGION if region and region == scheme.region(code) else 0.0
+
+
+def _names(text: str, scheme: Scheme) -> list[tuple[str, str]]:
+    found, at = [], 0
+    spans = [match.span() for match in WORD.finditer(text)]
+    while at < len(spans):
+        length, code = _name_at(text, spans[at : at + LONGEST_NAME], scheme)
+        if code:
+            found.append((text[spans[at][0] : spans[at + length - 1][1]], code))
+        at += max(1, length)
+    return found
+
+
+def _name_at(text: str, spans: list[tuple[int, int]], scheme: Scheme) -> tuple[int, str | None]:
+    for length in range(len(spans), 0, -1):
+        if code := _country(text[spans[0][0] : spans[length - 1][1]], scheme):
+            return length, code
+    return 0, None
+
+
+def _country(written: str, scheme: Scheme) -> str | None:
+    if (len(written) < 4 and not is_arabic_script(written)) or fold(written) in EVERYDAY:
+        return None
+    if not is_arabic_script(written):
+        return scheme.country_named(written) if written[0].isupper() else None
+    bare = PROCLITIC.sub("", written)
+    ways = (written, bare, "ال" + bare[1:] if written.startswith("لل") else "")
+    return next((code for way in ways if len(way) > 2 and (code := scheme.country_named(way))), None)

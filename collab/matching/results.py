@@ -1,0 +1,44 @@
+"""What the matcher answers: levels, parts that add up, and reasons as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+JSON: TypeAlias = str | int | float | bool | list["JSON"] | dict[str, "JSON"] | None
+
+
+class Level(StrEnum):
+    """How well a member fits, meaning the same on every post."""
+
+    STRONG = "strong"
+    GOOD = "good"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why (or why not), as a code and its evidence; the reader's words are made elsewhere."""
+
+    code: str
+    evidence: dict[str, JSON]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of a score, in points."""
+
+    code: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One member that fits. `parts` add up to `score` (0..100); `seat_id` is the place it fits best."""
+
+    profile_id: int
+    score: int
+    level: Level
+    parts: tuple[Part, ...]
+    reasons: tuple[Reason, ...]
+    misfits: tuple[Reason, ...]
+    seat_id: int | None

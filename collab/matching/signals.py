@@ -1,0 +1,79 @@
+"""What orders members: each signal a function of the table and the post, one figure per member."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from collab.matching import complement, fields, languages, lexical, places
+from collab.matching.asking import Asking
+from collab.matching.lexical import Floats, Ints
+from collab.matching.scheme import Kind, Scheme
+from collab.matching.table import Table
+
+FAINT = 0.15
+CONCEPT_KINDS = {Kind.FIELD: 1.0, Kind.CAPACITY: 0.5, Kind.GROUP: 0.5}
+
+
+class Standing(NamedTuple):
+    """Signals by name and the absolute figures levels rest on, each of shape (members,)."""
+
+    signals: Mapping[str, Floats]
+    closeness: Floats
+    speaks: Floats
+    fit: Floats
+    seat: Ints
+    best_piece: Floats
+    piece_scores: Floats
+
+
+def stand(table: Table, asking: Asking, scheme: Scheme) -> Standing:
+    """Work out every signal for every member."""
+    whole = table.whole.cosine(asking.bag)
+    piece_scores = table.pieces.cosine(asking.bag)
+    best, following = lexical.best_and_next(piece_scores, table.piece_owner, table.size)
+    profiles = [row.profile for row in table.rows]
+    closeness, share = places.closenesses(profiles, asking.countries, scheme)
+    speaks = languages.shared(((row.profile, row.reading) for row in table.rows), asking.languages)
+    fit, seat = complement.fits(table, asking.needs)
+    # What the author ticked orders better without the fields only spotted beside it; those speak in concepts.
+    ticked = tuple(each for each in asking.fields if each.declared)
+    text = (best + whole) / 2
+    signals = {
+        "text": text,
+        "history": following,
+        "topic": topic(table, text),
+        "name": table.names.cosine(asking.bag),
+        "concepts": concepts(table, asking),
+        "fields": fields.coverage(table, ticked or asking.fields, scheme),
+        "places": share,
+        "role": fit,
+        "languages": speaks,
+    }
+    return Standing(signals, closeness, speaks, fit, seat, best, piece_scores)
+
+
+def topic(table: Table, text: Floats) -> Floats:
+    """What the members nearest to each in text say (0..1): words a member lacks, its like may have."""
+    return np.asarray((table.nearness * text[table.nearest]).sum(axis=1))
+
+
+def concepts(table: Table, asking: Asking) -> Floats:
+    """Likeness (0..1) in concepts: half the terms spotted on both sides, half what the words lean towards."""
+    asked = np.zeros(len(table.columns))
+    for key, found in asking.reading.evidence.items():
+        if key in table.columns:
+            asked[table.columns[key]] = found.strength
+    shares = np.array([CONCEPT_KINDS[kind] for kind, _ in table.columns])
+    spotted = _likeness(asked * shares, table.strength * shares)
+    towards = np.array([asking.leanings.get(code, 0.0) for code in table.towards])
+    return (spotted + _likeness(towards, table.leanings)) / 2
+
+
+def _likeness(asked: Floats, held: Floats) -> Floats:
+    """Cosine of a post's concepts with each member's (members x concepts), rare ones weighing more."""
+    rarity = np.log(1 + (len(held) + 1) / (np.count_nonzero(held > FAINT, axis=0) + 1))
+    ours, theirs = asked * rarity, held * rarity
+    lengths = np.sqrt((theirs * theirs).sum(axis=1)) * np.sqrt((ours * ours).sum())
+    cosine: Floats = (theirs * ours).sum(axis=1) / np.maximum(lengths, 1e-12)
+    return cosine

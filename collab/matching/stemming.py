@@ -1,0 +1,92 @@
+"""The part of a word that carries its meaning: light stemmers for Arabic and Turkish, else Snowball."""
+
+import re
+from functools import lru_cache
+
+import Stemmer
+
+from collab.matching.folding import fold, lower
+
+SNOWBALL = {"en": Stemmer.Stemmer("english"), "fr": Stemmer.Stemmer("french")}
+
+# Snowball's Turkish cuts gıda to gı and kuyu to ku but leaves kuyusu at kuyus: this keeps three letters.
+TURKISH_ENDINGS = re.compile(
+    r"(?P<root>.{3,}?)"
+    r"(?:l[ae]r[ıi]n?|l[ae]r|(?<=...)[ıiuü]m[ıiuü]z|(?<=...)[ıiuü]n[ıiuü]z|[dt][ae]n?|l[ae]|ki"
+    r"|(?<=[aeıioöuü])(?:s[ıiuü]n?|n[dt][ae]n?|n[ıiuü]n|yl[ae]|[yn][ae]|y[ıiuü]|m[ıiuü]z)"
+    r"|(?<=....)(?:[ıiuü]n[ae]?|[ıiuü]m|[ae]|[ıiuü]))$"
+)
+TURKISH_VOWEL = re.compile("[aeıioöuü]")
+TURKISH_HARD = {"ğ": "k", "b": "p", "d": "t", "c": "ç"}
+TURKISH_WHOLE = {
+    "su": "su", "suyu": "su", "suya": "su", "suyun": "su", "sular": "su", "suları": "su", "sularının": "su",
+    "sudan": "su", "gıda": "gıda", "kuyu": "kuyu", "aile": "aile", "hasta": "hasta", "okul": "okul",
+}  # fmt: skip
+
+ARABIC_JOINED = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")
+ARABIC_AND = re.compile(r"^و(?=....)")
+ARABIC_ENDINGS = re.compile(r"(?<=...)(?:ها|هم|ان|ات|ون|ين)$|(?<=..)(?:يه|ه|ي)$")
+# Words whose first letter is no "and".
+ARABIC_OWN_WAW = """
+    وقاية وقائي وقائية ورشة ورشات وحدة وحدات وزارة وزارات وثيقة وثائق وسيلة وسائل واقع وصول ولاية
+    ولايات وظيفة وظائف وكالة وكالات وطنية وطني والد والدة والدين والدان والديه والديهم واجب واجبات
+    واسعة وسطى ولادة وفيات وساطة وراثية وراثة وجبات وجبة واحدة واحد وعود وقفية وقفي ورود وزراء وفود
+"""
+# Broken plurals and adjectives that no ending gives away, after their singular.
+ARABIC_FAMILIES = """
+    طفل أطفال | يتيم أيتام يتامى | مدارس مدرسة | بئر آبار ابار | امرأة نساء مرأة نسوة نسائي نسائية |
+    شاب شباب شبان شبابي شبابية | فقير فقراء | مريض مرضى | أسرة أسر أسري أسرية | عائلة عوائل |
+    ماء مياه مائي مائية | مسجد مساجد | كتاب كتب | طالب طلاب طلبة طالبات | حق حقوق حقوقي |
+    معاق معوق معاقين معوقين | سجين سجناء | أسير أسرى | نازح نزوح | مخيم مخيمات خيام | مرض أمراض |
+    طبيب أطباء | دواء أدوية | مستشفى مستشفيات | عيادة عيادات | قرية قرى | مزارع مزارعين | أرض أراضي |
+    شجرة أشجار شجر تشجير | غذاء أغذية غذائي غذائية | أرملة أرامل | مسن مسنين مسنون | دورة دورات |
+    ورشة ورش ورشات | ندوة ندوات | خبير خبراء | منحة منح | حرفة حرف حرفي حرفية | مهنة مهن مهني مهنية |
+    بنت بنات | فتاة فتيات | أب آباء | أم أمهات أمومة | لغة لغات | بيئة بيئي بيئية | كارثة كوارث |
+    زلزال زلازل | سلة سلال | بيت بيوت | مأوى إيواء | نفس نفسي نفسية | إعلام إعلامي | فن فنون فني فنية |
+    قانون قوانين قانوني قانونية | صحة صحي صحية | تعليم تعليمي تعليمية تعلم | معلم معلمين معلمات معلمة |
+    ثقافة ثقافي ثقافية | رياضة رياضي رياضية | مسكن مساكن | موهبة مواهب موهوبين | يد أيدي | سوق أسواق |
+    قرض قروض | مهاجر مهاجرين هجرة | أقلية أقليات
+"""
+ARABIC_WAW = frozenset(fold(word) for word in ARABIC_OWN_WAW.split())
+ARABIC_PLURALS = {
+    fold(each): fold(family.split()[0]) for family in ARABIC_FAMILIES.split("|") for each in family.split()
+}
+
+
+@lru_cache(maxsize=400_000)
+def stem(word: str, language: str) -> str:
+    """The folded stem of one written word; unknown languages are only folded."""
+    if language == "ar":
+        return _arabic(fold(word))
+    if language == "tr":
+        return fold(_turkish(lower(word, "tr")))
+    if language in SNOWBALL:
+        return fold(SNOWBALL[language].stemWord(lower(word, language)))
+    return fold(word)
+
+
+def without_proclitic(stemmed: str) -> str:
+    """An Arabic stem without a leading one-letter word (and, so, with, for); "" when there is none."""
+    return stemmed[1:] if len(stemmed) >= 4 and stemmed[0] in "وفبل" else ""
+
+
+def _arabic(word: str) -> str:
+    if word not in ARABIC_WAW and (plain := ARABIC_JOINED.sub("", word)) == word:
+        word = ARABIC_AND.sub("", word)
+        word = ARABIC_JOINED.sub("", word)
+    elif word not in ARABIC_WAW:
+        word = plain
+    bare = without_proclitic(word)
+    word = ARABIC_PLURALS.get(word) or ARABIC_PLURALS.get(bare if len(bare) > 2 else "") or word
+    while (shorter := ARABIC_ENDINGS.sub("", word)) != word:
+        word = shorter
+    return word
+
+
+def _turkish(word: str) -> str:
+    while word not in TURKISH_WHOLE:
+        found = TURKISH_ENDINGS.fullmatch(word)
+        if not found or not TURKISH_VOWEL.search(found["root"]):
+            return word[:-1] + TURKISH_HARD.get(word[-1:], word[-1:])
+        word = found["root"]
+    return TURKISH_WHOLE[word]

@@ -1,0 +1,57 @@
+"""Signals are standardised within a language, so that nobody is buried for the language they write in."""
+
+import numpy as np
+
+from collab.matching.facts import Profile, Question, Text
+from collab.matching.fusion import standardise
+from collab.matching.index import Index
+
+
+def test_a_constant_signal_says_nothing():
+    assert not standardise(np.full(5, 0.3), np.zeros(5, dtype=np.int64)).any()
+
+
+def test_figures_are_clipped():
+    values = np.zeros(400)
+    values[0] = 1000.0
+
+    assert standardise(values, np.zeros(400, dtype=np.int64)).max() == 8.0
+
+
+def test_the_best_of_a_language_stand_above_the_middle_whatever_others_earn():
+    values = np.array([0.5, 0.4, 0.1, 0.1] * 50 + [0.05, 0.04, 0.01, 0.01] * 50)
+    standing = standardise(values, np.repeat([0, 1], 200))
+
+    assert values[200:].max() < values.mean()
+    assert standing[200:].max() > 0 > standing[2]
+
+
+def test_without_standardising_by_language_they_would_not():
+    values = np.array([0.5, 0.4, 0.1, 0.1] * 50 + [0.05, 0.04, 0.01, 0.01] * 50)
+
+    assert standardise(values, np.zeros(400, dtype=np.int64))[200:].max() < 0
+
+
+def test_an_equally_fit_member_of_another_language_is_among_the_first(scheme):
+    index = Index(scheme)
+    for id in range(30):
+        index.put(
+            Profile(id=id, names=(f"Trust {id}",), country="KE", missions=(Text("en", FILLERS[id % 3]),))
+        )
+        index.put(
+            Profile(id=100 + id, names=(f"Vakıf {id}",), country="KE", missions=(Text("tr", DOLGU[id % 3]),))
+        )
+    index.put(
+        Profile(id=50, names=("Wells",), country="KE", missions=(Text("en", "Clean water from a borehole."),))
+    )
+    index.put(
+        Profile(id=150, names=("Kuyu",), country="KE", missions=(Text("tr", "Su kuyusu ve temiz su."),))
+    )
+    question = Question(id=1, titles=(Text("en", "Borehole for clean water"),), countries=("KE",))
+
+    assert {match.profile_id for match in index.rank(question)[:2]} == {50, 150}
+    assert set(index.order(question)[:3]) >= {50, 150}
+
+
+FILLERS = ("A hospital for mothers.", "Teacher training in towns.", "Theatre and song for girls.")
+DOLGU = ("Anneler için hastane.", "Kentlerde öğretmen eğitimi.", "Kızlar için tiyatro ve şarkı.")

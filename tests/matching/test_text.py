@@ -1,0 +1,80 @@
+"""Words written in many ways are one word; different words stay different."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collab.matching.folding import fold
+from collab.matching.recognition import language_of
+from collab.matching.text import stems, words
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("إغاثة", "اغاثه"),
+        ("مُستشفى", "مستشفي"),
+        ("جمعيـــة", "جمعية"),
+        ("١٢٣", "123"),
+        ("۱۲۳", "123"),
+        ("İSTANBUL", "istanbul"),
+        ("ISPARTA", "ısparta"),
+        ("Éducation", "education"),
+        ("ﬁeld", "field"),
+        ("کتاب", "كتاب"),
+        ("a\u200fb", "ab"),
+    ],
+)
+def test_ways_of_writing_a_word_fold_to_one(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("ar", "المياه والمياه للمياه مياه"),
+        ("ar", "الأيتام والأيتام يتيم للأيتام"),
+        ("ar", "المعلمين معلم المعلمات"),
+        ("tr", "kuyu kuyuları kuyusu kuyularımızın"),
+        ("tr", "sağlık sağlığı SAĞLIĞIN"),
+        ("tr", "gıda gıdaya gıdanın"),
+        ("en", "training trained trains"),
+        ("fr", "orphelin orphelins"),
+    ],
+)
+def test_forms_of_a_word_share_their_stem(language, forms):
+    assert len(set(stems(forms, language))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "pair"), [("tr", "su son"), ("ar", "ورشة رشوة"), ("en", "water waiter")]
+)
+def test_different_words_keep_different_stems(language, pair):
+    assert len(set(stems(pair, language))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("نبحث عن شريك لحفر الآبار", "ar"),
+        ("کشاورزی پایدار و آموزش دختران گیلان", "fa"),
+        ("یتیم بچوں کے لئے تعلیم", "ur"),
+        ("Köylerde su kuyusu açıyoruz", "tr"),
+        ("We drill wells for villages in Chad", "en"),
+        ("Nous cherchons un partenaire pour les puits", "fr"),
+        ("12345", ""),
+    ],
+)
+def test_the_language_of_an_undeclared_text_is_recognised(text, language):
+    assert language_of(text) == language
+
+
+def test_a_foreign_word_is_read_in_its_own_script():
+    read = words("تدريب على Excel للشباب", "ar")
+
+    assert [(word.written, word.language) for word in read if word.written == "Excel"] == [("Excel", "en")]
