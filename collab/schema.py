@@ -24,7 +24,6 @@ def downgrade(engine: Engine, revision: str = "base") -> None:
 
 def _run(engine: Engine, act: Callable[[Config], None]) -> None:
     config = Config(toml_file=ROOT / "pyproject.toml")
-    with engine.connect().execution_options(**{db.WRITING: True}) as connection:
+    with engine.connect().execution_options(**{db.WRITING: True}) as connection, connection.begin():
         config.attributes["connection"] = connection
         act(config)
-        connection.commit()

@@ -30,7 +30,7 @@ def add(session: Session, draft: ProfileDraft, *, by: Person) -> Member:
         raise Forbidden("member.not_yours")
     member = Member(country=draft.country, status=Status.CONFIRMED, confirmed_at=clock.now())
     session.add(member)
-    _fill(session, member, draft)
+    fill(session, member, draft)
     record(session, "member.added", member, by=by)
     return member
 
@@ -38,7 +38,7 @@ def add(session: Session, draft: ProfileDraft, *, by: Person) -> Member:
 def edit(session: Session, member: Member, draft: ProfileDraft, *, by: Person) -> None:
     """Keep a profile true; the matcher looks again."""
     _require_editor(member, by)
-    _fill(session, member, draft)
+    fill(session, member, draft)
     member.confirmed_at = clock.now()
     record(session, "member.edited", member, by=by)
 
@@ -56,9 +56,7 @@ def show_to(session: Session, member: Member, draft: SightDraft, *, by: Person) 
 def add_activity(session: Session, member: Member, draft: ActivityDraft, *, by: Person) -> Activity:
     """One more past project on the profile."""
     _require_editor(member, by)
-    activity = Activity(member=member, language=draft.language, title=draft.title)
-    session.add(activity)
-    _fill_activity(activity, draft)
+    activity = put_activity(member, draft)
     revise(session, member)
     return activity
 
@@ -95,6 +93,13 @@ def revise(session: Session, member: Member) -> None:
     jobs.ring(session, "match")
 
 
+def put_activity(member: Member, draft: ActivityDraft) -> Activity:
+    """One more past project, whoever brought it."""
+    activity = Activity(member=member)
+    _fill_activity(activity, draft)
+    return activity
+
+
 def searchable(names: Sequence[MemberName | Worded], acronym: str) -> str:
     """The folded text that the directory searches: names and acronym."""
     return fold(" ".join([*(name.text for name in names), acronym])).strip()
@@ -123,7 +128,8 @@ def _require_editor(member: Member, by: Person) -> None:
         raise Forbidden("member.not_yours")
 
 
-def _fill(session: Session, member: Member, draft: ProfileDraft) -> None:
+def fill(session: Session, member: Member, draft: ProfileDraft) -> None:
+    """Write what a draft says into a profile, whoever brought it, and let the matcher look again."""
     member.names = [MemberName(position=n, language=w.language, text=w.text) for n, w in enumerate(draft.names)]
     _fill_missions(session, member, draft.missions)
     member.country, member.city, member.acronym = draft.country, draft.city, draft.acronym

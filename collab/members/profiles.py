@@ -10,6 +10,22 @@ from collab.members import policy, queries
 from collab.members.model import Activity, CodeKind, Member, MemberName, Mission, Sight
 from collab.members.people import Person
 
+# What a full profile says, in the order in which it helps to be matched.
+PARTS = (
+    "missions",
+    "fields",
+    "capacities",
+    "needs",
+    "activities",
+    "works_in",
+    "languages",
+    "target_groups",
+    "city",
+    "founded",
+    "website",
+    "contact",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -62,6 +78,25 @@ def card(member: Member) -> Card:
 def cards(members: Iterable[Member]) -> list[Card]:
     """The cards of a list."""
     return [card(member) for member in members]
+
+
+def missing(member: Member) -> tuple[str, ...]:
+    """The parts of PARTS that a profile does not fill yet."""
+    filled = {
+        "missions": member.missions,
+        "fields": member.coded(CodeKind.FIELD),
+        "works_in": member.coded(CodeKind.WORKS_IN),
+        "languages": member.coded(CodeKind.LANGUAGE),
+        "target_groups": member.coded(CodeKind.TARGET_GROUP),
+        "capacities": member.coded(CodeKind.CAPACITY),
+        "needs": member.coded(CodeKind.NEED),
+        "activities": member.activities,
+        "city": member.city,
+        "founded": member.founded,
+        "website": member.website,
+        "contact": member.contact,
+    }
+    return tuple(part for part in PARTS if not filled[part])
 
 
 def shown_to(session: Session, member: Member, me: Person | None) -> Shown:

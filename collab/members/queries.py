@@ -1,11 +1,11 @@
 """Members and people as somebody may see them; what may not be seen does not exist."""
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from collab.errors import Unknown
 from collab.matching.folding import fold
-from collab.members.model import Activity, CodeKind, Member, MemberCode, Sight, Status, Tie
+from collab.members.model import Activity, CodeKind, Member, MemberCode, Sight, Status, Tie, TieKind
 from collab.members.people import Person, Role
 
 
@@ -34,16 +34,27 @@ def ordered(query: Select[Member]) -> Select[Member]:
 
 
 def searched(
-    query: Select[Member], *, text: str = "", field: str = "", country: str = "", language: str = "", capacity: str = ""
+    query: Select[Member],
+    me: Person | None,
+    *,
+    text: str = "",
+    field: str = "",
+    country: str = "",
+    language: str = "",
+    capacity: str = "",
 ) -> Select[Member]:
-    """Narrowed to names that hold every word of `text`, and to the given codes."""
+    """Narrowed to names that hold every word of `text`, and to the given codes; what `me` may not see finds nothing."""
     for word in fold(text).split():
         query = query.where(Member.search_text.contains(word, autoescape=True))
+    if field:
+        query = query.where(_coded(CodeKind.FIELD, field))
     if country:
-        query = query.where(or_(Member.country == country, _coded(CodeKind.WORKS_IN, country)))
-    for kind, code in ((CodeKind.FIELD, field), (CodeKind.LANGUAGE, language), (CodeKind.CAPACITY, capacity)):
-        if code:
-            query = query.where(_coded(kind, code))
+        works_there = and_(_open_to(me, Member.story_sight), _coded(CodeKind.WORKS_IN, country))
+        query = query.where(or_(Member.country == country, works_there))
+    if language:
+        query = query.where(_inside(me), _coded(CodeKind.LANGUAGE, language))
+    if capacity:
+        query = query.where(_open_to(me, Member.means_sight), _coded(CodeKind.CAPACITY, capacity))
     return query
 
 
@@ -91,6 +102,22 @@ def people_with(role: Role) -> Select[Person]:
 
 
 _confirmed = Member.status == Status.CONFIRMED
+
+
+def _inside(me: Person | None) -> ColumnElement[bool]:
+    return false() if me is None else true()
+
+
+def _open_to(me: Person | None, sight: InstrumentedAttribute[Sight]) -> ColumnElement[bool]:
+    """The part with this level is shown to `me`: what policy.sights_of says of one member, for all of them."""
+    if me is None or me.is_union:
+        return _inside(me)
+    partner = exists().where(Tie.member_id == Member.id, Tie.seen_by_id == me.member_id, Tie.kind == TieKind.PARTNER)
+    return or_(
+        Member.id == me.member_id,
+        sight.in_((Sight.PUBLIC, Sight.MEMBERS)),
+        and_(sight == Sight.PARTNERS, partner),
+    )
 
 
 def _coded(kind: CodeKind, code: str) -> ColumnElement[bool]:

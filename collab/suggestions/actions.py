@@ -67,6 +67,7 @@ def _look_for(candidates: Candidates, proposal_id: int, looked_at: datetime) -> 
     rows = [suggestion_from(match, proposal, rank) for rank, match in enumerate(matches, start=1)]
     db.close()
     with db.transaction() as session:
+        proposals.locked(session, proposal_id)  # two workers may have looked at once
         _replace(session, proposal_id, rows)
         session.merge(Search(proposal_id=proposal_id, looked_at=looked_at))
 

@@ -5,8 +5,8 @@ from alembic import op
 
 import collab.db
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -52,12 +52,8 @@ def upgrade() -> None:
         sa.Column("opened_at", collab.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("ended_at", collab.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("public_id", sa.String(), nullable=False),
-        sa.CheckConstraint(
-            "state = 'draft' OR closes_at IS NOT NULL", name=op.f("ck_proposals_closes_when_not_draft")
-        ),
-        sa.CheckConstraint(
-            "state = 'draft' OR opened_at IS NOT NULL", name=op.f("ck_proposals_opened_when_not_draft")
-        ),
+        sa.CheckConstraint("state = 'draft' OR closes_at IS NOT NULL", name=op.f("ck_proposals_closes_when_not_draft")),
+        sa.CheckConstraint("state = 'draft' OR opened_at IS NOT NULL", name=op.f("ck_proposals_opened_when_not_draft")),
         sa.CheckConstraint(
             "state NOT IN ('completed', 'withdrawn', 'expired') OR ended_at IS NOT NULL",
             name=op.f("ck_proposals_ended"),
@@ -66,12 +62,9 @@ def upgrade() -> None:
             "budget_high IS NULL OR budget_low IS NULL OR budget_high >= budget_low",
             name=op.f("ck_proposals_budget_order"),
         ),
+        sa.CheckConstraint("budget_low IS NULL OR budget_low >= 0", name=op.f("ck_proposals_budget_positive")),
         sa.CheckConstraint(
-            "budget_low IS NULL OR budget_low >= 0", name=op.f("ck_proposals_budget_positive")
-        ),
-        sa.CheckConstraint(
-            "ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on",
-            name=op.f("ck_proposals_period_order"),
+            "ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on", name=op.f("ck_proposals_period_order")
         ),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_proposals_author_id")),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_proposals_member_id")),
@@ -164,9 +157,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("code", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["seat_id"], ["seats.id"], name=op.f("fk_seat_codes_seat_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_seat_codes_seat_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("seat_id", "kind", "code", name=op.f("pk_seat_codes")),
     )
 

@@ -5,8 +5,8 @@ from alembic import op
 
 import collab.db
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -77,15 +77,7 @@ def upgrade() -> None:
         sa.Column("score", sa.Integer(), nullable=False),
         sa.Column(
             "level",
-            sa.Enum(
-                "strong",
-                "good",
-                "possible",
-                name="level",
-                native_enum=False,
-                create_constraint=True,
-                length=24,
-            ),
+            sa.Enum("strong", "good", "possible", name="level", native_enum=False, create_constraint=True, length=24),
             nullable=False,
         ),
         sa.Column("parts", sa.JSON(), nullable=False),
@@ -100,9 +92,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["proposal_id"], ["proposals.id"], name=op.f("fk_suggestions_proposal_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["seat_id"], ["seats.id"], name=op.f("fk_suggestions_seat_id"), ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_suggestions_seat_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestions")),
         sa.UniqueConstraint("proposal_id", "member_id", name=op.f("uq_suggestions_proposal_id_member_id")),
         sa.UniqueConstraint("public_id", name=op.f("uq_suggestions_public_id")),

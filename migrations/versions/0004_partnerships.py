@@ -5,8 +5,8 @@ from alembic import op
 
 import collab.db
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -46,11 +46,10 @@ def upgrade() -> None:
         sa.Column("ended_at", collab.db.UtcDateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("public_id", sa.String(), nullable=False),
+        sa.CheckConstraint("stage <> 'rejected' OR reason <> ''", name=op.f("ck_partnerships_rejected_with_a_reason")),
         sa.CheckConstraint(
-            "stage <> 'rejected' OR reason <> ''", name=op.f("ck_partnerships_rejected_with_a_reason")
-        ),
-        sa.CheckConstraint(
-            "stage NOT IN ('agreed', 'approved', 'rejected') OR (answered_by_id IS NOT NULL AND answered_at IS NOT NULL)",
+            "stage NOT IN ('agreed', 'approved', 'rejected') "
+            "OR (answered_by_id IS NOT NULL AND answered_at IS NOT NULL)",
             name=op.f("ck_partnerships_agreed_by_somebody"),
         ),
         sa.CheckConstraint(
@@ -61,16 +60,12 @@ def upgrade() -> None:
             "stage NOT IN ('declined', 'withdrawn', 'lapsed') OR ended_at IS NOT NULL",
             name=op.f("ck_partnerships_ended_at_some_time"),
         ),
-        sa.ForeignKeyConstraint(
-            ["answered_by_id"], ["people.id"], name=op.f("fk_partnerships_answered_by_id")
-        ),
+        sa.ForeignKeyConstraint(["answered_by_id"], ["people.id"], name=op.f("fk_partnerships_answered_by_id")),
         sa.ForeignKeyConstraint(["decided_by_id"], ["people.id"], name=op.f("fk_partnerships_decided_by_id")),
         sa.ForeignKeyConstraint(["ended_by_id"], ["people.id"], name=op.f("fk_partnerships_ended_by_id")),
         sa.ForeignKeyConstraint(["partner_id"], ["members.id"], name=op.f("fk_partnerships_partner_id")),
         sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_partnerships_proposal_id")),
-        sa.ForeignKeyConstraint(
-            ["seat_id"], ["seats.id"], name=op.f("fk_partnerships_seat_id"), ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_partnerships_seat_id"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["started_by_id"], ["people.id"], name=op.f("fk_partnerships_started_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partnerships")),
         sa.UniqueConstraint("public_id", name=op.f("uq_partnerships_public_id")),

@@ -1,0 +1,1 @@
+"""Directories of organisations, read from files into members."""
