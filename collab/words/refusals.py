@@ -31,12 +31,15 @@ def _at_the_door() -> dict[str, str]:
         "signin.wrong": _(
             "This e-mail address and password do not go together. Check both, or ask for a new password."
         ),
+        "http.405": _("This page does not take what was sent. Go back, load the page again and send it once more."),
+        "http.413": _("What was sent is too large. Make it smaller and send it again."),
         "busy": _("Many people are at work here at this moment. Nothing was lost: try again in a moment."),
     }
 
 
 def _of_people() -> dict[str, str]:
     return {
+        "demo.house_in_use": _("Others live here already: the demo goes into an empty house only. Choose another one."),
         "member.not_yours": _("Only the people of this member can do that. Ask one of them."),
         "member.unconfirmed": _("You can do this once the secretariat has confirmed your organisation."),
         "person.not_yours_to_invite": _(

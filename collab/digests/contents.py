@@ -1,0 +1,104 @@
+"""What can be told to a person: what waits for an answer or a decision, and what the matcher found anew."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from collab.digests.model import Digest, DigestItem
+from collab.members.people import Person
+from collab.partnerships import policy
+from collab.partnerships import queries as partnerships
+from collab.partnerships.model import Partnership
+from collab.proposals import queries as proposals
+from collab.proposals.model import LOOKING, Proposal
+from collab.suggestions import queries as suggestions
+from collab.suggestions.model import Level, Suggestion
+
+MOST_WAITING = 10
+MOST_FOUND = 5
+TOP = 10  # only what stands this high in a list is news
+ALL = 500
+LEVELS = list(Level)
+
+
+class Group(StrEnum):
+    """Why something is told, in the order in which it is told."""
+
+    ANSWER = "answer"
+    DECISION = "decision"
+    OPPORTUNITY = "opportunity"
+    PARTNER = "partner"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`what` names the thing for ever, also when its row is made anew; `since` is when there was something to tell."""
+
+    group: Group
+    what: str
+    since: datetime
+    row: Partnership | Suggestion
+
+
+def news_for(session: Session, person: Person, *, until: datetime) -> list[Item]:
+    """What the person may read, was never told, and was there at `until`: the most pressing and the best first."""
+    told = set(session.scalars(select(DigestItem.what).where(DigestItem.person_id == person.id)))
+    fresh = [item for item in _readable(session, person, TOP) if item.what not in told and item.since <= until]
+    return [item for group in Group for item in _first([item for item in fresh if item.group is group])]
+
+
+def items_of(session: Session, digest: Digest, person: Person) -> list[Item]:
+    """What of a digest the person may still read and act on."""
+    told = {item.what for item in digest.items}
+    return [item for item in _readable(session, person, ALL) if item.what in told]
+
+
+def _first(items: list[Item]) -> list[Item]:
+    """As many of one group as one letter holds."""
+    if not items or items[0].group in (Group.ANSWER, Group.DECISION):
+        return items[:MOST_WAITING]
+    return sorted(items, key=_by_level)[:MOST_FOUND]
+
+
+def _by_level(item: Item) -> tuple[int, int]:
+    assert isinstance(item.row, Suggestion)
+    return LEVELS.index(item.row.level), -item.row.score
+
+
+def _readable(session: Session, person: Person, limit: int) -> Iterator[Item]:
+    if person.is_coordinator:
+        yield from _decisions(session, person)
+    if person.speaks_for is not None:
+        yield from _answers(session, person)
+        yield from _opportunities(session, person, limit)
+        yield from _partners(session, person, limit)
+
+
+def _decisions(session: Session, person: Person) -> Iterator[Item]:
+    for row in session.scalars(partnerships.waiting_for_decision()):
+        if policy.decidable_by(row, person) and row.answered_at:
+            yield Item(Group.DECISION, f"decision:{row.id}", row.answered_at, row)
+
+
+def _answers(session: Session, person: Person) -> Iterator[Item]:
+    assert person.speaks_for
+    for row in session.scalars(partnerships.waiting_for_answer_of(person.speaks_for)):
+        if row.proposal.is_looking:
+            yield Item(Group.ANSWER, f"answer:{row.id}", row.started_at, row)
+
+
+def _opportunities(session: Session, person: Person, limit: int) -> Iterator[Item]:
+    assert person.speaks_for
+    for row in suggestions.opportunities_for(session, person.speaks_for, limit):
+        yield Item(Group.OPPORTUNITY, f"opportunity:{row.proposal_id}", row.found_at, row)
+
+
+def _partners(session: Session, person: Person, limit: int) -> Iterator[Item]:
+    for proposal in session.scalars(proposals.led_for(person).where(Proposal.state.in_(LOOKING))).all():
+        if proposal.is_looking:
+            for row in suggestions.partners_for(session, proposal, limit):
+                yield Item(Group.PARTNER, f"partner:{proposal.id}:{row.member_id}", row.found_at, row)
