@@ -1,0 +1,1 @@
+"""The invented union that a newcomer walks through."""

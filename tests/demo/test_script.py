@@ -1,0 +1,134 @@
+"""The demo as it is written: enough of everything, true to the vocabulary, and nobody real to write to."""
+
+from collections import Counter
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from collab.demo import script
+from collab.demo.script import Table
+from collab.vocabulary import capacities, countries, fields, languages, target_groups
+
+MEMBERS = script.members()
+PROPOSALS = script.proposals()
+PAST = ("approved", "running", "completed", "withdrawn", "expired")
+KNOWN = {
+    "fields": fields.is_field,
+    "capacities": capacities.is_capacity,
+    "needs": capacities.is_capacity,
+    "target_groups": target_groups.is_target_group,
+    "languages": languages.is_language,
+    "works_in": countries.is_country,
+    "countries": countries.is_country,
+}
+
+
+def test_sixteen_members_write_in_four_languages():
+    assert Counter(member["language"] for member in MEMBERS.values()) == {"ar": 6, "tr": 4, "en": 3, "fr": 3}
+
+
+def test_they_live_in_twelve_countries_or_more():
+    assert len({member["country"] for member in MEMBERS.values()}) >= 12
+
+
+def test_every_committee_has_a_member():
+    covered = {fields.field(code).committee for member in MEMBERS.values() for code in member["fields"]}
+
+    assert covered == {committee.code for committee in fields.committees()}
+
+
+def test_every_code_is_of_the_vocabulary():
+    unknown = [f"{where}: {key} {code}" for where, key, code in _codes() if not KNOWN[key](code)]
+
+    assert unknown == []
+
+
+def test_every_member_says_what_it_can_contribute_and_needs():
+    lacking = [
+        f"{slug}: {key}"
+        for slug, member in MEMBERS.items()
+        for key in ("capacities", "needs", "target_groups", "works_in", "languages")
+        if not member[key]
+    ]
+
+    assert lacking == []
+
+
+def test_a_profile_is_as_full_as_a_careful_member_would_make_it():
+    for slug, member in MEMBERS.items():
+        assert 2 <= len(member["fields"]) <= 4, slug
+        assert 3 <= len(member["activities"]) <= 6, slug
+        assert all(60 <= len(text.split()) <= 120 for text in member["missions"].values()), slug
+        assert member["names"][0]["language"] == member["language"], slug
+        assert member["language"] in member["missions"], slug
+        assert any(name["language"] == "en" for name in member["names"]), slug
+
+
+def test_half_of_the_members_introduce_themselves_in_english_too():
+    assert sum("en" in member["missions"] for member in MEMBERS.values()) >= 8
+
+
+def test_one_member_is_hidden_and_most_are_shown_to_members_only():
+    assert sum(member.get("hidden", False) for member in MEMBERS.values()) == 1
+    assert 3 <= sum(member.get("listing") == "public" for member in MEMBERS.values()) <= 7
+
+
+def test_eight_proposals_are_alive_one_of_them_a_draft_and_two_public():
+    alive = [post for post in PROPOSALS.values() if post["state"] not in PAST]
+
+    assert Counter(post["texts"][0]["language"] for post in alive) == {"ar": 3, "tr": 2, "en": 2, "fr": 1}
+    assert [post["state"] for post in alive].count("draft") == 1
+    assert [post["reach"] for post in alive].count("public") == 2
+    assert [len(post["texts"]) for post in alive].count(2) == 2
+    assert all(post["deadline"] > 14 and post["starts"] > post["deadline"] for post in alive)
+
+
+def test_a_proposal_says_enough_to_be_matched():
+    for slug, post in PROPOSALS.items():
+        assert all(80 <= len(text["summary"].split()) <= 150 for text in post["texts"]), slug
+        assert 1 <= len(post["seats"]) <= 3, slug
+        assert all(seat["number"] in (1, 2, 3) for seat in post["seats"]), slug
+        assert post["budget"][0] < post["budget"][1], slug
+        assert post["author"] in {person["email"] for person in MEMBERS[post["lead"]]["people"]}, slug
+
+
+def test_no_letter_can_reach_anybody_real():
+    addresses = [person["email"] for person in script.people()]
+    addresses += [member["contact"] for member in MEMBERS.values()]
+    addresses += [member["website"] for member in MEMBERS.values() if member["website"]]
+
+    assert [address for address in addresses if not address.endswith((".example", "example.org"))] == []
+
+
+def test_every_role_is_played_and_stories_can_be_walked_in_arabic_and_english():
+    cast = Counter((person["role"], person["language"]) for person in script.people())
+
+    assert {role for role, _ in cast} == {"editor", "admin", "coordinator", "secretariat"}
+    assert all(cast[role, language] for role in ("editor", "coordinator") for language in ("ar", "en"))
+    assert {language for _, language in cast} == {"ar", "tr", "en", "fr"}
+
+
+def test_four_members_have_both_an_admin_and_an_editor():
+    both = [slug for slug, member in MEMBERS.items() if {p["role"] for p in member["people"]} == {"admin", "editor"}]
+
+    assert len(both) == 4
+    assert all(member["people"] for member in MEMBERS.values())
+
+
+def test_people_live_in_zones_that_exist():
+    assert all(ZoneInfo(person["zone"]) for person in script.people())
+
+
+def _codes() -> Iterator[tuple[str, str, str]]:
+    for slug, member in MEMBERS.items():
+        yield slug, "works_in", member["country"]
+        yield from _codes_of(slug, member)
+        for activity in member["activities"]:
+            yield from _codes_of(slug, activity)
+    for slug, post in PROPOSALS.items():
+        yield from _codes_of(slug, post)
+        for seat in post["seats"]:
+            yield from _codes_of(slug, seat)
+
+
+def _codes_of(where: str, table: Table) -> Iterator[tuple[str, str, str]]:
+    return ((where, key, code) for key in KNOWN for code in table.get(key, ()))
