@@ -1,0 +1,1 @@
+"""The union's words: fields of work, capacities, target groups, countries, languages, from shipped files."""

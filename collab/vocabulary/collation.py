@@ -1,0 +1,38 @@
+"""How written names are compared (folded) and put in alphabetical order."""
+
+import unicodedata
+
+_TURKISH = {letter: place for place, letter in enumerate("abcçdefgğhıijklmnoöpqrsştuüvwxyz")}
+_LINKS = frozenset({"and", "the", "ve", "et"})
+_FOLDED = str.maketrans("Iİıىیېکة", "iiiيييكه", "ـ")
+
+
+def folded(text: str) -> str:
+    """The text without marks, case, punctuation and article, so that two ways of writing a name meet."""
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_FOLDED).lower())
+    letters = "".join(_letter(char) for char in bare)
+    return " ".join(_without_article(word) for word in letters.split() if word not in _LINKS)
+
+
+def sort_key(text: str, language: str) -> tuple[object, ...]:
+    """A key that sorts names the way a reader of `language` expects."""
+    if language == "tr":
+        lowered = text.replace("I", "ı").replace("İ", "i").lower()
+        return tuple(_turkish_place(char) for char in unicodedata.normalize("NFC", lowered))
+    bare = unicodedata.normalize("NFKD", text.translate(_FOLDED).lower())
+    return ("".join(char for char in bare if not unicodedata.combining(char)), text)
+
+
+def _letter(char: str) -> str:
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf" or char in "'’ʼ":
+        return ""
+    return char if char.isalnum() else " "
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _turkish_place(char: str) -> tuple[int, str]:
+    bare = unicodedata.normalize("NFKD", char)[0]
+    return _TURKISH.get(char, _TURKISH.get(bare, -1)), char
