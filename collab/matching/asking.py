@@ -12,14 +12,15 @@ from collab.matching.fields import Asked
 from collab.matching.folding import fold
 from collab.matching.leanings import Leanings
 from collab.matching.lexical import Bag, bag
-from collab.matching.reading import Reading, of_question
+from collab.matching.reading import Evidence, Reading, of_question
 from collab.matching.scheme import Kind, Scheme
 from collab.matching.text import Word
 
 # Of a post's words in terms of fields: beneath it a few stray words do not make a subject.
-TOPICAL_SHARE = 0.12
-STRAY_SHARE = 0.3  # where only one term stands, and not in the title
-TOPICAL_TERMS = 3
+SUBJECT_SHARE = 0.1
+STRAY_SHARE = 0.28  # where only one term stands, and not in the title
+TICKED_SHARE = 0.06  # where the author ticked the very field
+RICH = 4  # a term of several words counts two, one in the title one more
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read(question: Question, lexicon: Lexicon, leanings: Leanings, scheme: Schem
         words=_subjects(reading, places_said),
         bag=bag(Counter(word.stem for piece in reading.pieces for word in piece.words)),
         leanings=leanings.of(reading.words),
-        is_topical=_is_topical(reading, wanted),
+        is_topical=_is_topical(reading, wanted, scheme),
     )
 
 
@@ -69,11 +70,21 @@ def _subjects(reading: Reading, places_said: frozenset[str]) -> dict[str, Word]:
     return found
 
 
-def _is_topical(reading: Reading, wanted: tuple[Asked, ...]) -> bool:
-    if not reading.pieces:
+def _is_topical(reading: Reading, wanted: tuple[Asked, ...], scheme: Scheme) -> bool:
+    ticked = [each for each in wanted if each.declared]
+    if not reading.pieces or any(each.code not in scheme.field_codes for each in ticked):
         return True
     told = [found for (kind, _), found in reading.evidence.items() if kind is Kind.FIELD]
-    agrees = any(each.declared and each.terms for each in wanted)
-    firm = agrees or any(found.prominent or found.terms > 1 for found in told)
-    many = any(found.terms >= TOPICAL_TERMS for found in told)
-    return bool(told) and (many or reading.coverage >= (TOPICAL_SHARE if firm else STRAY_SHARE))
+    titled = any(piece.part == "title" for piece in reading.pieces)
+    agrees = any(each.terms for each in ticked) and reading.coverage >= TICKED_SHARE
+    return agrees or any(_is_subject(found, reading.coverage, titled) for found in told)
+
+
+def _is_subject(found: Evidence, coverage: float, titled: bool) -> bool:
+    """Whether a field is what the post is about: many words, or some that stand out among the others."""
+    weight = sum(2 if len(hit.term.stems) > 1 else 1 for hit in found.hits) + found.prominent
+    if weight >= RICH or found.terms >= RICH - 1:
+        return True
+    stands_out = found.terms > 1 or found.prominent or not titled
+    share = SUBJECT_SHARE if weight > 1 and stands_out else STRAY_SHARE
+    return coverage >= share

@@ -184,8 +184,10 @@ def _written(span: tuple[int, ...], text: str, read: Sequence[Word]) -> str:
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    spans = {frozenset(hit.at) for hit in hits if len(hit.at) > 1}
-    kept = [hit for hit in hits if not any(set(hit.at) < span for span in spans)]
+    spans = {(hit.term.kind, frozenset(hit.at)) for hit in hits if len(hit.at) > 1}
+    kept = [
+        hit for hit in hits if not any(kind is hit.term.kind and set(hit.at) < span for kind, span in spans)
+    ]
     return sorted(kept, key=lambda hit: (hit.at, hit.term.kind, hit.term.code, hit.term.stems))
 
 

@@ -149,16 +149,18 @@ def _lacking(case: Case) -> Iterator[Reason]:
 def _only_declared(case: Case) -> Iterator[Reason]:
     for asked in case.asking.fields:
         silent = (Kind.FIELD, asked.code) not in case.row.reading.evidence
-        if silent and _ticks(case.row, asked.code) and is_described(case.row.reading):
+        if (
+            silent
+            and asked.code in case.scheme.field_codes
+            and _ticks(case.row, asked.code)
+            and is_described(case.row.reading)
+        ):
             yield Reason("field_only_declared", {"field": asked.code})
 
 
 def _sureness(case: Case, code: str) -> float:
     found = case.row.reading.evidence.get((Kind.FIELD, code))
-    if _ticks(case.row, code):
-        mentioned = fields.MENTIONED + (1 - fields.MENTIONED) * found.strength if found else 0.0
-        return mentioned or fields.NOT_MENTIONED
-    return fields.SPOTTED * found.strength if found else 0.0
+    return fields.sureness(found.strength if found else 0.0, _ticks(case.row, code), code, case.scheme)
 
 
 def _ticks(row: Row, code: str) -> bool:

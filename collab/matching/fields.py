@@ -52,14 +52,22 @@ def kinship(one: str, other: str, scheme: Scheme) -> float:
     return SAME_COMMITTEE if committee and committee == scheme.committee_of.get(other) else 0.0
 
 
-def held(table: Table, code: str) -> Floats:
-    """Per member how surely (0..1) it works in the field."""
+def sureness(strength: float, ticked: bool, code: str, scheme: Scheme) -> float:
+    """How surely (0..1) a member works in the field, from the strength with which its texts tell of it."""
+    if not ticked:
+        return SPOTTED * strength
+    if not strength:
+        return NOT_MENTIONED if code in scheme.field_codes else 1.0
+    return MENTIONED + (1 - MENTIONED) * strength
+
+
+def held(table: Table, code: str, scheme: Scheme) -> Floats:
+    """`sureness` of every member."""
     at = table.columns.get((Kind.FIELD, code))
     if at is None:
         return np.zeros(table.size)
-    spotted = table.strength[:, at]
-    ticked = np.where(spotted > 0, MENTIONED + (1 - MENTIONED) * spotted, NOT_MENTIONED)
-    return np.where(table.declared[:, at], ticked, SPOTTED * spotted)
+    pairs = zip(table.strength[:, at].tolist(), table.declared[:, at].tolist(), strict=True)
+    return np.array([sureness(strength, ticked, code, scheme) for strength, ticked in pairs])
 
 
 def coverage(table: Table, wanted: tuple[Asked, ...], scheme: Scheme) -> Floats:
@@ -68,16 +76,18 @@ def coverage(table: Table, wanted: tuple[Asked, ...], scheme: Scheme) -> Floats:
     for each in wanted:
         near = {code: value for code in _codes(table) if (value := kinship(each.code, code, scheme))}
         if near:
-            best = np.max([value * held(table, code) for code, value in near.items()], axis=0)
-            weight = each.weight * _rarity(table, each.code)
+            best = np.max([value * held(table, code, scheme) for code, value in near.items()], axis=0)
+            weight = each.weight * _rarity(table, each.code, scheme)
             total, covered = total + weight, covered + weight * best
     return covered / total if total else covered
 
 
 def _ticked(code: str, told: Mapping[str, Evidence], reading: Reading, scheme: Scheme) -> Asked:
     terms = told[code].terms if code in told else 0
-    if terms or not reading.pieces:
-        return Asked(code, 1.0 if terms else SILENT, True, terms, True)
+    if terms or code not in scheme.field_codes:
+        return Asked(code, 1.0, True, terms, True)
+    if not reading.pieces:
+        return Asked(code, SILENT, True, 0, True)
     kin = any(kinship(code, other, scheme) for other in told)
     return Asked(code, KINDRED if kin else UNSUPPORTED, True, 0, kin)
 
@@ -86,6 +96,6 @@ def _codes(table: Table) -> list[str]:
     return [code for kind, code in table.columns if kind is Kind.FIELD]
 
 
-def _rarity(table: Table, code: str) -> float:
-    holders = float(np.count_nonzero(held(table, code) > 0.3))
+def _rarity(table: Table, code: str, scheme: Scheme) -> float:
+    holders = float(np.count_nonzero(held(table, code, scheme) > 0.3))
     return float(np.log(1 + (table.size + 1) / (holders + 1)))

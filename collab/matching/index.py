@@ -55,7 +55,7 @@ class Index:
         ready = self._asking(question)
         known, standing = self._known(), signals.stand(self._known(), ready, self._scheme)
         weighed = levels.weigh(known, ready, standing, self._scheme)
-        fused = self._fused(ready, standing)
+        fused = self._fused(standing)
         rows = _in_order(known, weighed, fused, frozenset(leave_out))[:limit]
         return [self._match(ready, standing, weighed, row) for row in rows]
 
@@ -64,7 +64,7 @@ class Index:
         if not self._rows:
             return []
         ready = self._asking(question)
-        fused = self._fused(ready, signals.stand(self._known(), ready, self._scheme))
+        fused = self._fused(signals.stand(self._known(), ready, self._scheme))
         ids = self._known().ids
         return [int(ids[row]) for row in np.lexsort((ids, -fused)) if int(ids[row]) not in leave_out]
 
@@ -76,11 +76,8 @@ class Index:
             self._table = Table(self._rows)
         return self._table
 
-    def _fused(self, ready: Asking, standing: Standing) -> Floats:
-        known = self._known()
-        spoken = {piece.language for piece in ready.reading.pieces}
-        foreign = np.array([language not in spoken for language in known.languages])[known.language]
-        return fusion.fuse(standing.signals, known.language, foreign)
+    def _fused(self, standing: Standing) -> Floats:
+        return fusion.fuse(standing.signals, self._known().language, standing.foreign)
 
     def _match(self, ready: Asking, standing: Standing, weighed: Weighed, row: int) -> Match:
         known = self._known()

@@ -15,13 +15,16 @@ from collab.matching.signals import Standing
 from collab.matching.table import Flags, Table
 
 MOST_POINTS = {"field": 50, "words": 20, "role": 20, "places": 15, "languages": 5}
-STRONG, GOOD = 60, 45  # least score of each level
+STRONG, GOOD = 65, 45  # least score of each level
 SHARED = 0.5  # geometric mean of both sides' sureness from which a field counts as shared
 FIRM = 0.65
 WEIGHTY = 0.45  # an asked field that counts for terms and activities
-ENOUGH_WORDS = 4.0  # rare words in common that make full evidence
+ENOUGH_WORDS = 2.5  # rare words in common that make full evidence
 ENOUGH_LIKENESS = 0.15  # cosine of the best piece that makes full evidence
+FAINT_LIKENESS = 0.4  # cosine in concepts up to which likeness is chance
+NO_WORDS_ABROAD = 1.3  # members of another language cannot share words: their terms and concepts count more
 SEVERAL = 0.5
+SURELY_TOLD = 0.7  # strength one lone word never reaches
 STRONG_WORDS = 0.85
 IN_COUNTRY = 0.9
 CAN_DO = 0.5
@@ -51,7 +54,7 @@ def level(score: int) -> Level:
 def weigh(table: Table, asking: Asking, standing: Standing, scheme: Scheme) -> Weighed:
     """Points, score and whether there is evidence, for every member."""
     shared, firm, field = _field(table, asking, scheme)
-    words = np.maximum(_words(table, asking, standing), _terms(table, asking))
+    words = _likeness(table, asking, standing)
     activity = _activity(table, asking, standing)
     parts = {
         "field": field,
@@ -79,10 +82,10 @@ def _field(table: Table, asking: Asking, scheme: Scheme) -> tuple[Flags, Flags, 
     firm = shared.copy()
     best, number = np.zeros(table.size), np.zeros(table.size)
     for each in asking.fields:
-        both = np.sqrt(each.weight * fields.held(table, each.code))
+        both = np.sqrt(each.weight * fields.held(table, each.code, scheme))
         shared |= both >= SHARED
         number += both >= SHARED
-        firm |= (both >= FIRM) & each.sure & _holds_firmly(table, each.code)
+        firm |= (both >= FIRM) & each.sure & _holds_firmly(table, each.code, scheme)
         best = np.maximum(best, both)
     covered = fields.coverage(table, asking.fields, scheme)
     return (
@@ -92,12 +95,33 @@ def _field(table: Table, asking: Asking, scheme: Scheme) -> tuple[Flags, Flags, 
     )
 
 
-def _holds_firmly(table: Table, code: str) -> Flags:
+def _holds_firmly(table: Table, code: str, scheme: Scheme) -> Flags:
     at = table.columns.get((Kind.FIELD, code))
     if at is None:
         return np.zeros(table.size, dtype=np.bool_)
-    told = table.prominent[:, at] | (table.terms[:, at] > 1) | (table.strength[:, at] >= SHARED)
-    return np.where(table.declared[:, at], told | ~table.described, told & (table.strength[:, at] >= SHARED))
+    if code not in scheme.field_codes:
+        return table.declared[:, at]
+    strength = table.strength[:, at]
+    told = table.prominent[:, at] | (table.terms[:, at] > 1) | (strength >= SURELY_TOLD)
+    return np.where(table.declared[:, at], told | ~table.described, told & (strength >= SHARED))
+
+
+def _likeness(table: Table, asking: Asking, standing: Standing) -> Floats:
+    """How much is said alike beside the field, 0..1: rare words, terms or concepts, whichever is most."""
+    alike = (standing.signals["concepts"] - FAINT_LIKENESS) / (1 - 1.5 * FAINT_LIKENESS)
+    # With a single concept in common likeness would count the field a second time.
+    concepts = np.where(_in_common(table, asking) > 1, np.clip(alike, 0.0, 1.0), 0.0)
+    said = np.maximum(concepts, _terms(table, asking))
+    abroad = np.minimum(1.0, NO_WORDS_ABROAD * said)
+    return np.where(standing.foreign, abroad, np.maximum(said, _words(table, asking, standing)))
+
+
+def _in_common(table: Table, asking: Asking) -> Ints:
+    """How many concepts stand on both sides, ticked or told."""
+    keys = {*asking.reading.evidence, *((Kind.FIELD, each.code) for each in asking.fields)}
+    columns = [table.columns[key] for key in sorted(keys) if key in table.columns]
+    held: Ints = (table.declared[:, columns] | (table.strength[:, columns] > 0)).sum(axis=1)
+    return held
 
 
 def _words(table: Table, asking: Asking, standing: Standing) -> Floats:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from collab.vocabulary import capacities, countries, fields, target_groups
 
@@ -25,7 +25,7 @@ class Concept:
     terms: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scheme:
     """Concepts, kinship of fields (`committee_of`, `related`) and of countries (`neighbours`, `region`)."""
 
@@ -35,6 +35,11 @@ class Scheme:
     neighbours: Callable[[str], frozenset[str]] = lambda code: frozenset()
     region: Callable[[str], str] = lambda code: ""
     country_named: Callable[[str], str | None] = lambda written: None
+
+    @cached_property
+    def field_codes(self) -> frozenset[str]:
+        """The fields whose terms we know; others are compared as given and no text can belie them."""
+        return frozenset(concept.code for concept in self.concepts if concept.kind is Kind.FIELD)
 
 
 @cache

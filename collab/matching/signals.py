@@ -9,7 +9,7 @@ from collab.matching import complement, fields, languages, lexical, places
 from collab.matching.asking import Asking
 from collab.matching.lexical import Floats, Ints
 from collab.matching.scheme import Kind, Scheme
-from collab.matching.table import Table
+from collab.matching.table import Flags, Table
 
 FAINT = 0.15
 CONCEPT_KINDS = {Kind.FIELD: 1.0, Kind.CAPACITY: 0.5, Kind.GROUP: 0.5}
@@ -25,6 +25,7 @@ class Standing(NamedTuple):
     seat: Ints
     best_piece: Floats
     piece_scores: Floats
+    foreign: Flags
 
 
 def stand(table: Table, asking: Asking, scheme: Scheme) -> Standing:
@@ -50,7 +51,14 @@ def stand(table: Table, asking: Asking, scheme: Scheme) -> Standing:
         "role": fit,
         "languages": speaks,
     }
-    return Standing(signals, closeness, speaks, fit, seat, best, piece_scores)
+    return Standing(signals, closeness, speaks, fit, seat, best, piece_scores, foreign(table, asking))
+
+
+def foreign(table: Table, asking: Asking) -> Flags:
+    """Which members write in none of the post's languages."""
+    spoken = {piece.language for piece in asking.reading.pieces}
+    others = np.array([language not in spoken for language in table.languages], dtype=np.bool_)
+    return others[table.language]
 
 
 def topic(table: Table, text: Floats) -> Floats:

@@ -49,11 +49,12 @@ class Table:
         self._count_words()
         self._lay_out_concepts()
         self._lay_out_activities()
-        languages = sorted({each.reading.language for each in self.rows})
+        spoken = [language_of(each) for each in self.rows]
+        languages = sorted(set(spoken))
         number = {language: at for at, language in enumerate(languages)}
         self.languages = languages
         self.described: Flags = np.array([is_described(each.reading) for each in self.rows], dtype=np.bool_)
-        self.language: Ints = np.array([number[each.reading.language] for each in self.rows], dtype=np.int64)
+        self.language: Ints = np.array([number[each] for each in spoken], dtype=np.int64)
 
     def rarity_of(self, stem: str) -> float:
         """How much sharing the word proves: 1 when few use it, 0 when every tenth member does or nobody."""
@@ -123,6 +124,13 @@ def declared(profile: Profile) -> set[Key]:
         *((Kind.CAPACITY, code) for code in profile.capacities),
         *((Kind.GROUP, code) for code in profile.target_groups),
     }
+
+
+def language_of(row: Row) -> str:
+    """The language a member writes in; of a mere name its declared working language tells more."""
+    if not is_described(row.reading) and row.profile.languages:
+        return row.profile.languages[0]
+    return row.reading.language
 
 
 def is_described(reading: Reading) -> bool:

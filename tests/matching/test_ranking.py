@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from collab.matching.facts import Profile, Question, Seat, Text
 from collab.matching.index import Index
@@ -216,3 +218,30 @@ LONG_TAIL = (
     " يستمر المشروع ثمانية أشهر ويشمل دراسة ميدانية مع الأهالي وحفر الآبار وتركيب مضخات يدوية،"
     " ثم تدريب لجنة من السكان على الصيانة والنظافة حتى تبقى المياه جارية بعد انتهاء العمل."
 )
+
+
+def test_one_shared_field_alone_is_not_counted_twice(scheme, water_post):
+    index = Index(scheme)
+    index.put(Profile(id=1, names=("Amal",), missions=(Text("fr", "Eau potable."),)))
+    found = index.rank(water_post)
+
+    assert "words" not in {part.code for part in found[0].parts}
+    assert found[0].level is not Level.STRONG
+
+
+def test_a_member_known_by_name_only_stands_among_those_of_its_working_language(scheme, water_post):
+    index = Index(scheme)
+    index.put(Profile(id=1, names=("Nabaa Water Wells",), languages=("ar",), fields=("drinking-water",)))
+
+    assert index._known().languages == ["ar"]
+
+
+@given(title=st.text(), summary=st.text(), role=st.text())
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_may_be_asked(index, title, summary, role):
+    question = Question(
+        id=1, titles=(Text("", title),), summaries=(Text("ar", summary),), seats=(Seat(id=1, role=role),)
+    )
+
+    for match in index.rank(question):
+        assert sum(part.points for part in match.parts) == match.score <= 100

@@ -78,3 +78,10 @@ def test_a_foreign_word_is_read_in_its_own_script():
     read = words("تدريب على Excel للشباب", "ar")
 
     assert [(word.written, word.language) for word in read if word.written == "Excel"] == [("Excel", "en")]
+
+
+@given(st.text())
+def test_words_are_shown_exactly_as_written(text):
+    for word in words(text):
+        assert text[word.start : word.end] == word.written
+        assert word.stem

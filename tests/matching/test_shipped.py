@@ -1,0 +1,104 @@
+"""The shipped vocabulary and the matcher: any language finds any other, and nonsense finds nobody."""
+
+import pytest
+
+from collab.matching.detection import detect_capacities, detect_fields
+from collab.matching.facts import Profile, Question, Text
+from collab.matching.index import Index
+from collab.matching.results import Level
+
+WELLS = {
+    "ar": ("حفر الآبار", "نحفر الآبار ونوفر مياه الشرب للقرى."),
+    "tr": ("Su kuyusu projesi", "Köylerde su kuyusu açıyor ve temiz içme suyu sağlıyoruz."),
+    "en": ("Water wells", "We drill boreholes and bring drinking water to villages."),
+    "fr": ("Forage de puits", "Nous creusons des puits et apportons l'eau potable aux villages."),
+}
+OTHERS = {
+    "ar": "كفالة الأيتام ورعاية الأيتام وتوزيع السلال الغذائية.",
+    "tr": "Yetim çocuklara sponsorluk ve gençlik kampları düzenliyoruz.",
+    "en": "Teacher training and scholarships for refugee students.",
+    "fr": "Lutte contre la corruption et formation des journalistes.",
+}
+OFF_TOPIC = [
+    ("en", "Laptop for sale", "Used laptop, 16 GB memory, new battery, small scratch on the lid. Cash only."),
+    ("en", "Lentil soup", "Wash two cups of lentils, add water, onion and salt; cook for thirty minutes."),
+    ("en", "Final score", "The home team won two to one after extra time; the striker scored both goals."),
+    ("tr", "Kiralık daire", "Merkezde üç odalı, eşyalı, asansörlü daire; aidat ve su dahil."),
+    ("tr", "Satılık araba", "2015 model otomobil, doksan bin kilometrede, hasarsız, fiyatı uygun."),
+    ("fr", "Recette du couscous", "Lavez les légumes, ajoutez l'eau et le sel, laissez cuire une heure."),
+    ("fr", "Voiture d'occasion", "Vends voiture diesel, contrôle technique récent, un seul propriétaire."),
+    ("ar", "طريقة تحضير الكبسة", "اغسل الأرز جيدا ثم أضف الماء والملح والبصل واتركه على النار ثلاثين دقيقة."),
+    ("ar", "سيارة للبيع", "سيارة موديل 2015 بحالة ممتازة، المحرك نظيف، السعر قابل للتفاوض."),
+    ("", "asdf", "asdf qwer zxcv"),
+]
+
+
+@pytest.fixture(scope="module")
+def union():
+    index = Index()
+    for number, language in enumerate(WELLS):
+        title, text = WELLS[language]
+        index.put(Profile(id=number, names=(title,), country="TR", missions=(Text(language, text),)))
+        index.put(
+            Profile(id=10 + number, names=(f"N {number}",), missions=(Text(language, OTHERS[language]),))
+        )
+    return index
+
+
+@pytest.mark.parametrize("language", WELLS)
+def test_a_post_finds_the_same_work_in_every_language(union, language):
+    title, text = WELLS[language]
+    found = union.rank(Question(id=1, titles=(Text(language, title),), summaries=(Text(language, text),)))
+
+    assert {match.profile_id for match in found[:4]} == {0, 1, 2, 3}
+    assert all(match.level is not Level.POSSIBLE for match in found[:4])
+    assert all(match.level is Level.POSSIBLE for match in found[4:])
+
+
+@pytest.mark.parametrize("language", WELLS)
+def test_the_words_of_both_sides_stand_in_the_reason(union, language):
+    title, text = WELLS[language]
+    for match in union.rank(
+        Question(id=1, titles=(Text(language, title),), summaries=(Text(language, text),))
+    )[:4]:
+        shared = next(reason.evidence for reason in match.reasons if reason.code == "same_field")
+        theirs = " ".join(WELLS[list(WELLS)[match.profile_id]])
+        assert shared["ours"]
+        assert all(word["word"] in f"{title} {text}" for word in shared["ours"])
+        assert shared["theirs"]
+        assert all(word["word"] in theirs for word in shared["theirs"])
+
+
+@pytest.mark.parametrize(("language", "title", "text"), OFF_TOPIC)
+def test_off_topic_posts_find_nobody(union, language, title, text):
+    found = union.rank(Question(id=1, titles=(Text(language, title),), summaries=(Text(language, text),)))
+
+    assert all(match.level is Level.POSSIBLE for match in found)
+
+
+@pytest.mark.parametrize(("language", "title", "text"), OFF_TOPIC)
+def test_a_ticked_field_does_not_make_an_off_topic_post_fit(union, language, title, text):
+    question = Question(
+        id=1, titles=(Text(language, title),), summaries=(Text(language, text),), fields=("orphan-care",)
+    )
+
+    assert all(match.level is Level.POSSIBLE for match in union.rank(question))
+
+
+def test_the_country_a_post_names_is_found_in_its_own_words(union):
+    for language, text in (
+        ("ar", "حفر الآبار في تركيا"),
+        ("tr", "Türkiye'de su kuyusu"),
+        ("en", "Wells in Turkey"),
+    ):
+        (first, *_) = union.rank(Question(id=1, titles=(Text(language, text),)))
+        assert {"country": "TR"} in [
+            reason.evidence for reason in first.reasons if reason.code == "based_there"
+        ]
+
+
+def test_fields_and_capacities_of_a_real_sounding_text_are_suggested():
+    text = Text("en", "Our trained volunteers run a mobile clinic and an orphan sponsorship programme.")
+
+    assert {each.field for each in detect_fields([text])} >= {"mobile-clinics", "orphan-care"}
+    assert "volunteers" in {each.capacity for each in detect_capacities([text])}
