@@ -39,7 +39,7 @@ def open_(session: Session, proposal: Proposal, *, by: Person) -> None:
     proposal = queries.locked(session, proposal.id)
     if proposal.state is not State.DRAFT:
         raise Conflict("proposal.not_a_draft")
-    if not _is_complete(proposal):
+    if not proposal.is_complete:
         raise Conflict("proposal.incomplete")
     proposal.state, proposal.opened_at, proposal.author = State.OPEN, clock.now(), by
     record(session, "proposal.opened", proposal, by=by)
@@ -53,12 +53,10 @@ def edit(session: Session, proposal: Proposal, draft: ProposalDraft, *, by: Pers
     if not policy.editable_by(proposal, by):
         raise Conflict("proposal.not_editable", state=proposal.state.value)
     _fill(proposal, draft)
-    if proposal.is_draft:
-        session.flush()
-        return
     proposal.edition += 1
     record(session, "proposal.edited", proposal, by=by, edition=proposal.edition)
-    _revise(session, proposal)
+    if not proposal.is_draft:
+        _revise(session, proposal)
 
 
 def advance(session: Session, proposal: Proposal, state: State, *, by: Person | None) -> None:
@@ -108,11 +106,6 @@ def _require_lead(proposal: Proposal, by: Person) -> None:
         raise Forbidden("proposal.not_yours")
 
 
-def _is_complete(proposal: Proposal) -> bool:
-    original = proposal.texts[0]
-    return bool(original.title and original.summary and proposal.closes_at and proposal.closes_at > clock.now())
-
-
 def _revise(session: Session, proposal: Proposal) -> None:
     proposal.revised_at = clock.now()
     session.flush()
@@ -128,7 +121,7 @@ def _fill(proposal: Proposal, draft: ProposalDraft) -> None:
     proposal.deadline, proposal.reach = draft.deadline, draft.reach
     proposal.closes_at = clock.end_of(draft.deadline, union().zone) if draft.deadline else None
     known = {seat.public_id: seat for seat in proposal.seats}
-    proposal.seats = [_seat(known.get(seat.public_id), seat, place) for place, seat in enumerate(draft.seats)]
+    proposal.seats = [_seat(known.pop(seat.public_id, None), seat, place) for place, seat in enumerate(draft.seats)]
     proposal.search_text = fold(" ".join(f"{text.title} {text.summary}" for text in draft.texts))
 
 

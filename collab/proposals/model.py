@@ -44,7 +44,8 @@ class CodeKind(StrEnum):
 class Proposal(WithPublicId, Base):
     """`closes_at` is the midnight that ends `deadline` in the union's zone.
 
-    `revised_at` moves whenever the matcher must look again; `edition` with each change of an open proposal.
+    `revised_at` moves whenever the matcher must look again; `edition` with each change,
+    so that none is overwritten unseen.
     """
 
     __tablename__ = "proposals"
@@ -95,6 +96,12 @@ class Proposal(WithPublicId, Base):
     def is_looking(self) -> bool:
         """Open or forming, and not past its deadline: partners may still be invited or come forward."""
         return self.state in LOOKING and self.closes_at is not None and clock.now() < self.closes_at
+
+    @property
+    def is_complete(self) -> bool:
+        """It has what it needs to open: a title, a summary, and a deadline to come."""
+        original = self.texts[0]
+        return bool(original.title and original.summary and self.closes_at and clock.now() < self.closes_at)
 
     @property
     def places(self) -> int:

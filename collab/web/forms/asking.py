@@ -1,0 +1,32 @@
+"""What is sent along with an invitation or an interest."""
+
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
+
+from collab.language import gettext as _
+from collab.language import lazy
+from collab.proposals.model import Proposal, Seat
+from collab.web.forms.ground import Form, short
+from collab.web.forms.texts import Paragraphs
+
+NOTE = 600
+
+
+class AskForm(Form):
+    """An invitation or an interest: a short note, and the place it is for. Call `about` before anything else."""
+
+    note = Paragraphs(lazy("A short note"), [Optional(), short(NOTE)])
+    seat = SelectField(lazy("For which place"))
+
+    def about(self, proposal: Proposal, key: str = "") -> "AskForm":
+        """Ask about this proposal; `key` tells several such forms on one page apart."""
+        named = [SelectChoice(seat.public_id, seat.role) for seat in proposal.seats]
+        self.seat.choices = [SelectChoice("", _("Any place")), *named] if len(named) != 1 else named
+        for one in self if key else ():
+            one.id = f"{one.name}-{key}"
+        return self
+
+    def seat_of(self, proposal: Proposal) -> Seat | None:
+        """The place that was chosen."""
+        return next((seat for seat in proposal.seats if seat.public_id == self.seat.data), None)

@@ -1,0 +1,246 @@
+"""Proposals: the list, writing and changing one, its own page, and the steps of its life."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from collab import db
+from collab.errors import Conflict, Forbidden
+from collab.language import gettext as _
+from collab.members import queries as members
+from collab.members.people import Person
+from collab.partnerships import actions as partnerships
+from collab.partnerships import lifecycle
+from collab.proposals import actions, policy, queries
+from collab.proposals.model import Proposal
+from collab.suggestions.model import NotForUs
+from collab.web.forms.asking import AskForm
+from collab.web.forms.finding import FindForm
+from collab.web.forms.proposals import ProposalForm
+from collab.web.forms.rows import changed
+from collab.web.ground import door
+from collab.web.shown.proposal_edits import Meanwhile, changed_since
+from collab.web.shown.proposal_list import listed
+from collab.web.shown.proposal_page import page_for
+from collab.words import states
+
+bp = Blueprint("proposals", __name__)
+SECONDS_BETWEEN_LOOKS = 3
+
+
+@bp.get("/proposals")
+@door.anyone
+def index(me: Person | None) -> ResponseReturnValue:
+    form = FindForm(request.args)
+    return render_template("proposals/index.html", form=form, found=listed(me, request.args, form.chosen()))
+
+
+@bp.get("/proposals/new")
+@door.members
+def new(me: Person) -> ResponseReturnValue:
+    _require_confirmed(me)
+    return render_template("proposals/new.html", form=ProposalForm())
+
+
+@bp.post("/proposals/new")
+@door.members
+@door.reshows
+def post(me: Person) -> ResponseReturnValue:
+    _require_confirmed(me)
+    form, as_draft = ProposalForm(request.form), "draft" in request.form
+    if changed(form, request.form):
+        return render_template("proposals/new.html", form=form)
+    if not form.accepts(opening=not as_draft):
+        return render_template("proposals/new.html", form=form), 422
+    with db.transaction() as session:
+        write = actions.write if as_draft else actions.post
+        public_id = write(session, form.draft(), by=me).public_id
+    _tell_posted(as_draft)
+    return _to(public_id)
+
+
+@bp.get("/proposals/<public_id>")
+@door.anyone
+def show(me: Person | None, public_id: str) -> ResponseReturnValue:
+    session = db.session()
+    return _page(session, queries.seen_by(session, me, public_id), me)
+
+
+@bp.get("/proposals/<public_id>/edit")
+@door.members
+def edit(me: Person, public_id: str) -> ResponseReturnValue:
+    proposal = _editable(db.session(), me, public_id)
+    return _edit_page(proposal, ProposalForm.of(proposal))
+
+
+@bp.post("/proposals/<public_id>/edit")
+@door.members
+@door.reshows
+def save(me: Person, public_id: str) -> ResponseReturnValue:
+    proposal = _editable(db.session(), me, public_id)
+    form, stays_draft = ProposalForm(request.form), proposal.is_draft and "draft" in request.form
+    if changed(form, request.form):
+        return _edit_page(proposal, form)
+    if not form.accepts(opening=not stays_draft):
+        return _edit_page(proposal, form), 422
+    with db.transaction() as session:
+        proposal = queries.locked(session, _editable(session, me, public_id).id)
+        opens = proposal.is_draft and not stays_draft
+        meanwhile = changed_since(session, proposal, form.edition.data)
+        if meanwhile is None:
+            lifecycle.edit(session, proposal, form.draft(), by=me)
+            if opens:
+                actions.open_(session, proposal, by=me)
+    if meanwhile is not None:
+        form.edition.data = str(proposal.edition)
+        return _edit_page(proposal, form, meanwhile), 422
+    _tell_saved(opens, stays_draft)
+    return _to(public_id)
+
+
+@bp.post("/proposals/<public_id>/opening")
+@door.members
+def open_(me: Person, public_id: str) -> ResponseReturnValue:
+    return _step(me, public_id, actions.open_, _posted())
+
+
+@bp.post("/proposals/<public_id>/withdrawal")
+@door.members
+def withdraw(me: Person, public_id: str) -> ResponseReturnValue:
+    return _step(me, public_id, lifecycle.withdraw, _("The proposal is withdrawn. Everyone in it is told by letter."))
+
+
+@bp.post("/proposals/<public_id>/full-list")
+@door.members
+def complete_list(me: Person, public_id: str) -> ResponseReturnValue:
+    words = _("Your partners are complete. Who had not answered yet is told. Say here when the work begins.")
+    return _step(me, public_id, lifecycle.complete_list, words)
+
+
+@bp.post("/proposals/<public_id>/start")
+@door.members
+def start(me: Person, public_id: str) -> ResponseReturnValue:
+    return _step(me, public_id, actions.start, _("The project runs. Say here when the work is done."))
+
+
+@bp.post("/proposals/<public_id>/completion")
+@door.members
+def complete(me: Person, public_id: str) -> ResponseReturnValue:
+    return _step(me, public_id, actions.complete, _("The project is completed. Thank you for the work."))
+
+
+@bp.post("/proposals/<public_id>/discarding")
+@door.members
+def discard(me: Person, public_id: str) -> ResponseReturnValue:
+    with db.transaction() as session:
+        actions.discard(session, queries.seen_by(session, me, public_id), by=me)
+    flash(_("The draft is discarded."))
+    return redirect(url_for("proposals.index", mine=1), 303)
+
+
+@bp.post("/proposals/<public_id>/invitations")
+@door.members
+@door.reshows
+def invite(me: Person, public_id: str) -> ResponseReturnValue:
+    proposal = queries.seen_by(db.session(), me, public_id)
+    asked = request.form.get("member", "")
+    form = AskForm(request.form).about(proposal, asked)
+    if not form.validate():
+        return _page(db.session(), proposal, me, invitation=(asked, form), status=422)
+    with db.transaction() as session:
+        proposal = queries.seen_by(session, me, public_id)
+        partner = members.seen_by(session, me, asked)
+        partnerships.invite(session, proposal, partner, by=me, note=form.note.data, seat=form.seat_of(proposal))
+        who = partner.name.text
+    flash(_("%(who)s is invited and told by letter. They answer first; then a coordinator decides.", who=who))
+    return _to(public_id)
+
+
+@bp.post("/proposals/<public_id>/interests")
+@door.members
+@door.reshows
+def come_forward(me: Person, public_id: str) -> ResponseReturnValue:
+    proposal = queries.seen_by(db.session(), me, public_id)
+    form = AskForm(request.form).about(proposal)
+    if not form.validate():
+        return _page(db.session(), proposal, me, interest=form, status=422)
+    with db.transaction() as session:
+        proposal = queries.seen_by(session, me, public_id)
+        partnerships.come_forward(session, proposal, by=me, note=form.note.data, seat=form.seat_of(proposal))
+    flash(_("Your interest is sent to the lead by letter. They answer first; then a coordinator decides."))
+    return _to(public_id)
+
+
+def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> ResponseReturnValue:
+    with db.transaction() as session:
+        act(session, queries.seen_by(session, me, public_id), by=me)
+    flash(words)
+    return _to(public_id)
+
+
+def _edit_page(proposal: Proposal, form: ProposalForm, meanwhile: Meanwhile | None = None) -> str:
+    facts = {"public_id": proposal.public_id, "is_draft": proposal.is_draft}
+    return render_template("proposals/edit.html", form=form, meanwhile=meanwhile, **facts)
+
+
+def _page(session: Session, proposal: Proposal, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
+    page = page_for(session, proposal, me, wished=request.args.get("in", ""))
+    forms = _Forms(proposal, **asked)
+    response = make_response(render_template("proposals/show.html", page=page, forms=forms), status)
+    if request.method == "GET" and page.found and page.found.is_looking and not page.found.is_late:
+        response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
+    return response
+
+
+class _Forms:
+    """The small forms of a proposal's page; `mended` is the member whose invitation has to be mended, or ""."""
+
+    def __init__(
+        self, proposal: Proposal, interest: AskForm | None = None, invitation: tuple[str, AskForm] | None = None
+    ) -> None:
+        self._proposal = proposal
+        self.interest = interest or AskForm().about(proposal)
+        self.why_not = [(one.value, states.not_for_us(one.value)) for one in NotForUs]
+        self.mended, self._mended_form = invitation or ("", self.interest)
+
+    def invitation(self, member: str, seat: str) -> AskForm:
+        """The form that invites this member, the place it fits best chosen."""
+        return (
+            self._mended_form if member == self.mended else AskForm(data={"seat": seat}).about(self._proposal, member)
+        )
+
+
+def _editable(session: Session, me: Person, public_id: str) -> Proposal:
+    proposal = queries.seen_by(session, me, public_id)
+    if not policy.led_by(proposal, me):
+        raise Forbidden("proposal.not_yours")
+    if not policy.editable_by(proposal, me):
+        raise Conflict("proposal.not_editable", state=proposal.state.value)
+    return proposal
+
+
+def _require_confirmed(me: Person) -> None:
+    if not policy.postable_by(me):
+        raise Forbidden("member.unconfirmed")
+
+
+def _tell_posted(as_draft: bool) -> None:
+    flash(_("Kept as a draft. Only your organisation sees it.") if as_draft else _posted())
+
+
+def _tell_saved(opened: bool, stays_draft: bool) -> None:
+    if opened or stays_draft:
+        _tell_posted(stays_draft)
+    else:
+        flash(_("Saved. Everyone in it is told by letter, and partners are looked for anew."))
+
+
+def _posted() -> str:
+    return _("Your proposal is posted. Members who fit are being looked for and are shown here within a minute.")
+
+
+def _to(public_id: str) -> ResponseReturnValue:
+    return redirect(url_for("proposals.show", public_id=public_id), 303)

@@ -1,0 +1,69 @@
+""" "Not for us": said to a suggestion, seen again in a list, and taken back."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from collab import db
+from collab.language import gettext as _
+from collab.members.people import Person
+from collab.proposals.queries import by_id
+from collab.suggestions import actions, policy, queries
+from collab.suggestions.model import Side
+from collab.web.forms.suggestions import DismissForm
+from collab.web.ground import door
+from collab.web.shown.set_aside import set_aside_shown
+from collab.web.shown.suggestions import card_for
+from collab.words import states
+
+bp = Blueprint("suggestions", __name__)
+
+
+@bp.get("/dismissals")
+@door.members
+def set_aside(me: Person) -> ResponseReturnValue:
+    session = db.session()
+    rows = list(session.scalars(queries.set_aside_by(me)))
+    return render_template(
+        "suggestions/set_aside.html", rows_shown=set_aside_shown(session, rows, me), why=states.not_for_us
+    )
+
+
+@bp.post("/suggestions/<public_id>/dismissal")
+@door.members
+@door.reshows
+def dismiss(me: Person, public_id: str) -> ResponseReturnValue:
+    form = DismissForm(request.form)
+    if not form.validate():
+        suggestion = queries.seen_by(db.session(), me, public_id)
+        is_lead = policy.side_of(suggestion, me) is Side.LEAD
+        card = card_for(suggestion, me, "lead" if is_lead else "partner")
+        return render_template("suggestions/dismiss.html", form=form, card=card, is_lead=is_lead), 422
+    with db.transaction() as session:
+        suggestion = queries.seen_by(session, me, public_id)
+        actions.dismiss(session, suggestion, form.answer(), by=me)
+        proposal = suggestion.proposal.public_id
+    flash(_set_aside_words())
+    return redirect(url_for("home.show") if form.back.data == "home" else _proposal(proposal), 303)
+
+
+@bp.post("/dismissals/<public_id>/withdrawal")
+@door.members
+def take_back(me: Person, public_id: str) -> ResponseReturnValue:
+    with db.transaction() as session:
+        row = actions.take_back(session, public_id, by=me)
+        proposal = by_id(session, row.proposal_id)
+        looks = proposal is not None and proposal.is_looking
+        address = proposal.public_id if proposal else ""
+    flash(_("Undone: it can be suggested to you again."))
+    return redirect(_proposal(address) if looks else url_for("suggestions.set_aside"), 303)
+
+
+def _set_aside_words() -> Markup:
+    words = _("Set aside: it does not come back, and nobody outside your organisation sees why.")
+    link = Markup('<a href="{}">{}</a>').format(url_for("suggestions.set_aside"), _("Undo"))
+    return Markup("{} {}").format(words, link)
+
+
+def _proposal(public_id: str) -> str:
+    return url_for("proposals.show", public_id=public_id)

@@ -1,0 +1,172 @@
+"""All that one reader may see on a proposal's own page, gathered before the template is written."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from collab import clock
+from collab.language import gettext as _
+from collab.members.people import Person
+from collab.partnerships import queries as partnerships
+from collab.partnerships.model import Partnership, Stage
+from collab.proposals import policy
+from collab.proposals.model import CodeKind, Proposal, Seat
+from collab.suggestions import policy as suggestion_policy
+from collab.suggestions import queries as suggestions
+from collab.suggestions.model import Suggestion
+from collab.web.shown.names import Named, nameable, named
+from collab.web.shown.partnerships import PartnershipLine
+from collab.web.shown.partnerships import lines_of as partnership_lines
+from collab.web.shown.proposal_facts import Acts, ProposalFacts, acts_of, facts_of, way_of
+from collab.web.shown.proposals import ProposalLine, lines_of
+from collab.web.shown.suggestions import SuggestionCard, card_for, cards_for
+
+MOST_SHOWN = 24
+USUAL_WAIT = timedelta(minutes=2)
+SHORT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SeatShown:
+    """One place wanted; `by` are the approved partners this reader may know."""
+
+    public_id: str
+    role: str
+    wanted: int
+    filled: int
+    countries: tuple[str, ...]
+    languages: tuple[str, ...]
+    capacities: tuple[str, ...]
+    by: list[Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who would fit. While `is_looking` there is nothing else to say; `is_late` when that takes unusually long."""
+
+    is_looking: bool
+    is_late: bool
+    fitting: list[SuggestionCard]
+    possible: list[SuggestionCard]
+    missing: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """How the reader's member stands to somebody else's proposal; `set_aside` is the id of its "not for us"."""
+
+    card: SuggestionCard | None
+    partnership: PartnershipLine | None
+    set_aside: str
+    is_hidden: bool
+    may_come_forward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPage:
+    """`found` and `own` are None where they do not concern this reader."""
+
+    line: ProposalLine
+    facts: ProposalFacts
+    acts: Acts
+    way: list[dict[str, Any]]
+    is_lead: bool
+    seats: list[SeatShown]
+    filled: int
+    partners: list[PartnershipLine]
+    found: Found | None
+    own: OwnStanding | None
+
+
+def page_for(session: Session, proposal: Proposal, me: Person | None, wished: str = "") -> ProposalPage:
+    """The proposal's page for this reader, who was shown it by `visible_to`; `wished` is a language to read it in."""
+    approved = list(session.scalars(partnerships.of_proposal(proposal, [Stage.APPROVED])))
+    visible = partnerships.visible_to(me).where(Partnership.proposal_id == proposal.id)
+    sees_partners = suggestion_policy.partners_seen_by(proposal, me)
+    rows = list(session.scalars(visible.order_by(Partnership.id)))
+    return ProposalPage(
+        line=lines_of([proposal], me)[0],
+        facts=facts_of(proposal, wished),
+        acts=acts_of(proposal, me, approved=len(approved)),
+        way=[] if proposal.is_draft else way_of(proposal),
+        is_lead=policy.led_by(proposal, me),
+        seats=_seats(proposal, approved, me, names_them=sees_partners or any(row in approved for row in rows)),
+        filled=min(len(approved), proposal.places),
+        partners=partnership_lines(rows, me) if sees_partners and me else [],
+        found=_found(session, proposal, me) if sees_partners and proposal.is_looking else None,
+        own=_own(session, proposal, rows, me),
+    )
+
+
+def _seats(proposal: Proposal, approved: list[Partnership], me: Person | None, *, names_them: bool) -> list[SeatShown]:
+    known = nameable((row.partner_id for row in approved), me) if names_them else set()
+    by_seat = {seat.id: [row for row in approved if row.seat_id == seat.id] for seat in proposal.seats}
+    return [_seat(seat, by_seat[seat.id], known) for seat in proposal.seats]
+
+
+def _seat(seat: Seat, filled_by: list[Partnership], known: set[int]) -> SeatShown:
+    return SeatShown(
+        public_id=seat.public_id,
+        role=seat.role,
+        wanted=seat.number,
+        filled=min(len(filled_by), seat.number),
+        countries=seat.coded(CodeKind.COUNTRY),
+        languages=seat.coded(CodeKind.LANGUAGE),
+        capacities=seat.coded(CodeKind.CAPACITY),
+        by=[named(row.partner) for row in filled_by if row.partner_id in known],
+    )
+
+
+def _found(session: Session, proposal: Proposal, me: Person | None) -> Found:
+    if suggestions.is_being_looked_for(session, proposal):
+        return Found(True, _is_late(proposal.revised_at), [], [], [])
+    rows = suggestions.partners_for(session, proposal, limit=MOST_SHOWN)
+    cards = cards_for(rows, me, "lead" if policy.led_by(proposal, me) else "desk")
+    fitting = [card for card in cards if card.fits_well]
+    possible = [card for card in cards if not card.fits_well]
+    return Found(False, False, fitting, possible, [] if fitting else missing_in(proposal))
+
+
+def _is_late(since: datetime) -> bool:
+    return clock.now() - since > USUAL_WAIT
+
+
+def missing_in(proposal: Proposal) -> list[str]:
+    """What the lead could add, so that members who fit are found."""
+    words = max((len(text.summary) for text in proposal.texts), default=0)
+    asked = [seat for seat in proposal.seats if seat.coded(CodeKind.CAPACITY)]
+    advice = [
+        (not proposal.coded(CodeKind.FIELD), _("Tick the fields of work it belongs to.")),
+        (words < SHORT, _("Tell more in the summary: who is helped, what is done, what you cannot do alone.")),
+        (not asked, _("Say what a partner should bring: under “Partners wanted”, tick what you need.")),
+        (not proposal.coded(CodeKind.COUNTRY), _("Name the countries where the work is.")),
+        (len(proposal.texts) == 1, _("Add the title and summary in a second language.")),
+    ]
+    return [words for lacks, words in advice if lacks]
+
+
+def _own(session: Session, proposal: Proposal, rows: list[Partnership], me: Person | None) -> OwnStanding | None:
+    member = me.speaks_for if me else None
+    if me is None or member is None or policy.led_by(proposal, me):
+        return None
+    own = [row for row in rows if row.partner_id == member.id]
+    newest = partnership_lines(own[-1:], me)
+    suggestion = suggestions.between(session, proposal.id, member.id)
+    return OwnStanding(
+        card=card_for(suggestion, me, "partner") if _is_shown(suggestion, proposal) and suggestion else None,
+        partnership=newest[0] if newest else None,
+        set_aside=_set_aside(session, proposal, me),
+        is_hidden=member.hidden,
+        may_come_forward=proposal.is_looking and member.is_confirmed and not (own and own[-1].is_live),
+    )
+
+
+def _is_shown(suggestion: Suggestion | None, proposal: Proposal) -> bool:
+    return suggestion is not None and proposal.is_looking
+
+
+def _set_aside(session: Session, proposal: Proposal, me: Person) -> str:
+    said_no = [row for row in session.scalars(suggestions.set_aside_by(me)) if row.proposal_id == proposal.id]
+    return said_no[0].public_id if said_no else ""

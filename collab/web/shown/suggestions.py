@@ -1,0 +1,85 @@
+"""A suggestion as a card: who, for what, why in sentences, the words that met, what does not fit, and the score.
+
+Pages that show suggestions (a proposal's page, a member's home, the desk) call
+
+    cards = cards_for(queries.opportunities_for(session, member), me, "partner")   # or "lead", or "desk"
+
+and hand the cards to `templates/suggestions/card.html`: its macro `body(card)` writes role, sentences, pairs, misfits
+and score inside `{% call suggestion(...) %}`; title, place and buttons are the page's own. `side` says who reads:
+"lead" (who would fit our proposal), "partner" (which proposal we would fit), "desk" (a coordinator, who gets names in
+the sentences). A card names the proposal's lead (`card.proposal.lead`) only where the reader may know it, and
+`card.member` always: ask for cards only of what `collab.suggestions.queries` gives this reader.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from collab.members.people import Person
+from collab.suggestions.model import Suggestion
+from collab.web.shown.names import Named, nameable, named
+from collab.web.shown.proposals import ProposalLine, line_of
+from collab.words import reasons
+from collab.words.pairs import Pair
+from collab.words.side import Side
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionCard:
+    """`level` is strong, good or possible; `parts` ({"label", "points"}) add up to `score` of 100.
+
+    `role` is the place it fits best, as the lead typed it, or ""; `seat` is that place's public id, or "".
+    In `pairs`, `ours` is the reader's side (at the desk, the lead's).
+    """
+
+    public_id: str
+    proposal: ProposalLine
+    member: Named
+    role: str
+    seat: str
+    level: str
+    score: int
+    sentences: list[str]
+    pairs: list[Pair]
+    unfit: list[str]
+    parts: list[dict[str, object]]
+
+    @property
+    def fits_well(self) -> bool:
+        """Better than only possible."""
+        return self.level != "possible"
+
+
+def cards_for(suggestions: Sequence[Suggestion], me: Person | None, side: Side) -> list[SuggestionCard]:
+    """One card for each suggestion, in their order, in the reader's language; one query for all names."""
+    known = nameable((suggestion.proposal.member_id for suggestion in suggestions), me)
+    return [_card(suggestion, known, me, side) for suggestion in suggestions]
+
+
+def card_for(suggestion: Suggestion, me: Person | None, side: Side) -> SuggestionCard:
+    """The card of one suggestion; for a list call `cards_for`, which asks for all names at once."""
+    return cards_for([suggestion], me, side)[0]
+
+
+def _card(suggestion: Suggestion, known: Collection[int], me: Person | None, side: Side) -> SuggestionCard:
+    proposal, member = suggestion.proposal, suggestion.member
+    seat = next((seat for seat in proposal.seats if seat.id == suggestion.seat_id), None)
+    told = reasons.sentences(
+        suggestion.reasons,
+        suggestion.misfits,
+        side=side,
+        lead=proposal.member.name.text if side == "desk" else "",
+        partner=member.name.text if side == "desk" else "",
+    )
+    return SuggestionCard(
+        public_id=suggestion.public_id,
+        proposal=line_of(proposal, known, me),
+        member=named(member),
+        role=seat.role if seat else "",
+        seat=seat.public_id if seat else "",
+        level=suggestion.level.value,
+        score=suggestion.score,
+        sentences=told.sentences,
+        pairs=told.pairs,
+        unfit=told.unfit,
+        parts=reasons.parts(suggestion.parts),
+    )
