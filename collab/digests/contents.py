@@ -44,11 +44,18 @@ class Item:
     row: Partnership | Suggestion
 
 
-def news_for(session: Session, person: Person, *, until: datetime) -> list[Item]:
-    """What the person may read, was never told, and was there at `until`: the most pressing and the best first."""
+def news_for(session: Session, person: Person, *, until: datetime) -> list[str]:
+    """Names of what the person may read, was never told, and was there at `until`: pressing first, then the best."""
+    there = [item for item in _readable(session, person, TOP) if item.since <= until]
+    fresh = set(untold(session, person, [item.what for item in there]))
+    groups = ([item for item in there if item.group is group and item.what in fresh] for group in Group)
+    return [item.what for group in groups for item in _first(group)]
+
+
+def untold(session: Session, person: Person, news: list[str]) -> list[str]:
+    """Those of the news that the person was not told yet."""
     told = set(session.scalars(select(DigestItem.what).where(DigestItem.person_id == person.id)))
-    fresh = [item for item in _readable(session, person, TOP) if item.what not in told and item.since <= until]
-    return [item for group in Group for item in _first([item for item in fresh if item.group is group])]
+    return [what for what in news if what not in told]
 
 
 def items_of(session: Session, digest: Digest, person: Person) -> list[Item]:

@@ -13,7 +13,7 @@ from collab.language import ngettext
 from collab.letters import digest_items, sheet, telling
 from collab.letters.sheet import Sheet
 from collab.members.people import Person, Rhythm
-from collab.words import names, states
+from collab.words import states
 
 
 def told(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | None:
@@ -28,7 +28,7 @@ def told(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | Non
     return Sheet(
         subject=news,
         preheader=language.date(digest.issued_at),
-        heading=_("%(person)s, this is new for you: %(news)s", person=names.typed(person.name), news=news),
+        heading=_("New for you: %(news)s", news=news),
         paragraphs=[],
         links=[],
         groups=_groups(session, items, person),

@@ -7,6 +7,7 @@ from collab.words.side import Evidence, Reasons, Side
 
 MOST = 5
 MOST_OF_A_KIND = 2
+LONGEST_ROLE = 40  # a longer one is a text, not a word that met another
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,6 @@ def _joined(code: str, evidence: Evidence) -> list[tuple[dict[str, str], dict[st
             return list(zip(evidence["ours"], evidence["theirs"], strict=False))
         case "same_words":
             return [(pair["ours"], pair["theirs"]) for pair in evidence["words"]]
-        case "role" if evidence["role"]:
+        case "role" if 0 < len(evidence["role"]) <= LONGEST_ROLE:
             return [({"word": evidence["role"], "language": ""}, word) for word in evidence["theirs"][:1]]
     return []

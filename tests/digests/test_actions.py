@@ -84,8 +84,11 @@ def test_an_empty_monday_is_not_made_up_for_at_another_hour(house):
     assert issued_at(NEXT_MONDAY) == 2
 
 
-def test_a_day_without_the_worker_is_made_good(bob):
+def test_a_day_without_the_worker_is_made_good_as_it_was_at_the_hour(bob):
+    find_another(MONDAY + timedelta(hours=3))
+
     assert issued_at(MONDAY + timedelta(days=1)) == 1
+    assert told_to(bob) == [["opportunity"]]
 
 
 def test_a_long_time_without_the_worker_waits_for_the_next_hour(bob):
@@ -110,6 +113,7 @@ def test_a_suggestion_made_anew_is_not_told_again(bob):
     with time_machine.travel(WEDNESDAY, tick=False), db.transaction() as session:
         old = session.scalars(select(Suggestion)).one()
         proposal, member = old.proposal, old.member
+        make_suggestion(session, proposal=proposal, member=make_member(session))  # or SQLite gives the same id again
         session.delete(old)
         session.flush()
         make_suggestion(session, proposal=proposal, member=member)
@@ -140,7 +144,32 @@ def test_five_at_most_the_best_first(bob):
     assert 30 not in [scores[proposal] for proposal in told]
 
 
+def test_the_best_partners_come_first_whichever_proposal_they_are_for(session, cast):
+    oldest, newest = make_proposal(session, by=cast.alice), make_proposal(session, by=cast.alice)
+    for _ in range(6):
+        make_suggestion(session, proposal=newest, member=make_member(session), level=Level.POSSIBLE, score=30)
+    make_suggestion(session, proposal=oldest, member=cast.bobs, level=Level.STRONG, score=90)
+
+    digest = actions.issue_now(session, cast.alice)
+
+    assert len(digest.items) == 5
+    assert digest.items[0].what == f"partner:{oldest.id}:{cast.bobs.id}"
+
+
+def test_another_weekday_does_not_bring_a_second_one_in_the_same_week(bob):
+    issued_at(MONDAY)
+    find_another(MONDAY + timedelta(hours=1))
+    with db.transaction() as session:
+        session.get_one(Person, bob).digest_weekday = 1
+
+    assert issued_at(MONDAY + timedelta(days=1)) == 0
+    assert told_to(bob) == [["opportunity"]]
+
+
 def test_many_clocks_at_once_issue_one(bob):
+    for _ in range(6):
+        find_another(SUNDAY)  # more than one digest holds
+
     def issue(_: int) -> int:
         try:
             return actions.issue_due()
@@ -151,7 +180,7 @@ def test_many_clocks_at_once_issue_one(bob):
         issued = list(clocks.map(issue, range(12)))
 
     assert sum(issued) == 1
-    assert told_to(bob) == [["opportunity"]]
+    assert told_to(bob) == [["opportunity"] * 5]
     assert db.session().scalar(select(func.count()).select_from(Letter)) == 1
 
 
