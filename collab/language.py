@@ -129,7 +129,7 @@ def _locale() -> Locale:
 
 @cache
 def _parsed(language: str) -> Locale:
-    return Locale.parse(language)
+    return Locale.parse("en_GB" if language == "en" else language)  # a union of 65 countries writes the day first
 
 
 @cache

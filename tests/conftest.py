@@ -12,6 +12,8 @@ from collab import db, jobs, language, schema, tokens
 from collab.union.settings import Union, serve
 from tests.builders import Cast, make_cast
 
+pytest_plugins = ["tests.browsing"]
+
 BASE_URL = "http://collab.example"
 
 

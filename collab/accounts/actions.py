@@ -75,6 +75,12 @@ def person_by_token(session: Session, token: str) -> Person:
     return _person_of(session, tokens.read("password", token, max_days=PASSWORD_DAYS))
 
 
+def accept(session: Session, person: Person, password_hash: str, language: str) -> None:
+    """Take up an invitation: with a password the person is in."""
+    person.language = language
+    set_password(session, person, password_hash)
+
+
 def set_password(session: Session, person: Person, password_hash: str) -> None:
     """A new password ends every open session and every other link."""
     person.password_hash = password_hash
@@ -104,11 +110,17 @@ def change_settings(session: Session, person: Person, draft: SettingsDraft) -> N
 
 def stop_digest(session: Session, token: str) -> Person:
     """The one-click way out of the digest, without a password; raises Unknown for a forged token."""
+    person = reader_by_token(session, token)
+    person.digest_rhythm = Rhythm.NEVER
+    session.flush()
+    return person
+
+
+def reader_by_token(session: Session, token: str) -> Person:
+    """The person a digest was written to; raises Unknown for a forged token."""
     person = session.get(Person, tokens.read("unsubscribe", token))
     if person is None:
         raise Unknown("token.not_good")
-    person.digest_rhythm = Rhythm.NEVER
-    session.flush()
     return person
 
 

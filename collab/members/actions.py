@@ -95,8 +95,9 @@ def revise(session: Session, member: Member) -> None:
 
 def put_activity(member: Member, draft: ActivityDraft) -> Activity:
     """One more past project, whoever brought it."""
-    activity = Activity(member=member)
+    activity = Activity()
     _fill_activity(activity, draft)
+    member.activities.append(activity)
     return activity
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from collab.errors import Unknown
 from collab.matching.folding import fold
+from collab.members import policy
 from collab.members.model import Activity, CodeKind, Member, MemberCode, Sight, Status, Tie, TieKind
 from collab.members.people import Person, Role
 
@@ -24,6 +25,22 @@ def seen_by(session: Session, me: Person | None, public_id: str) -> Member:
     """One member as `me` may see it; raises Unknown."""
     member = session.scalar(visible_to(me).where(Member.public_id == public_id))
     if member is None:
+        raise Unknown("not_found")
+    return member
+
+
+def kept_by(session: Session, me: Person, public_id: str) -> Member:
+    """A member whose profile `me` keeps; for all others there is nothing to keep here: raises Unknown."""
+    member = seen_by(session, me, public_id)
+    if not policy.editable_by(member, me):
+        raise Unknown("not_found")
+    return member
+
+
+def staffed_by(session: Session, me: Person, public_id: str) -> Member:
+    """A member whose people `me` invites; raises Unknown to all others."""
+    member = seen_by(session, me, public_id)
+    if not policy.people_manageable_by(member, me):
         raise Unknown("not_found")
     return member
 
@@ -99,6 +116,12 @@ def people_with(role: Role) -> Select[Person]:
     return (
         select(Person).where(Person.role == role, Person.active, Person.password_hash.is_not(None)).order_by(Person.id)
     )
+
+
+def union_people() -> Select[Person]:
+    """All who work for the union, those still invited too."""
+    works = Person.role.in_((Role.COORDINATOR, Role.SECRETARIAT))
+    return select(Person).where(works, Person.active).order_by(Person.name, Person.id)
 
 
 _confirmed = Member.status == Status.CONFIRMED

@@ -142,11 +142,9 @@ def _require_answer(partnership: Partnership, by: Person) -> None:
     if by.speaks_for is None or by.member_id != partnership.asked.id:
         raise Forbidden("partnership.not_yours_to_answer")
     if not partnership.is_waiting:
-        who = partnership.answered_by or partnership.ended_by
-        at = partnership.answered_at or partnership.ended_at
-        raise Conflict(
-            "partnership.already_answered", by=who.name if who else None, at=at, stage=partnership.stage.value
-        )
+        who, at = partnership.answered_by, partnership.answered_at
+        stage = partnership.stage.value
+        raise Conflict("partnership.already_answered", by=who.name if who else None, at=at, stage=stage)
 
 
 def _require_decision(partnership: Partnership, by: Person) -> None:

@@ -61,7 +61,8 @@ def settle(session: Session, proposal: Proposal, *, by: Person | None) -> bool:
     approved = queries.count_at(session, proposal, Stage.APPROVED)
     agreed = queries.count_at(session, proposal, Stage.AGREED)
     over = proposal.closes_at is not None and clock.now() >= proposal.closes_at
-    if approved >= proposal.places or (approved and over and not agreed):
+    full = bool(proposal.seats) and approved >= proposal.places  # without named places the lead says when it is full
+    if full or (approved and over and not agreed):
         _fill_up(session, proposal, by=by)
     elif over and not agreed:
         _close(session, proposal, State.EXPIRED, by=by)

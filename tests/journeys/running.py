@@ -38,13 +38,19 @@ class PostOffice:
             self._came.notify_all()
         return "250 taken"
 
-    def wait_for(self, address: str, *words: str, patience: float = PATIENCE) -> EmailMessage | None:
-        """The newest letter to the address that holds all the words, waiting for it; None when it does not come."""
+    def wait_for(
+        self, address: str, *words: str, unsubscribe: bool = False, patience: float = PATIENCE
+    ) -> EmailMessage | None:
+        """The newest letter to the address that holds all the words, waiting for it; None when it does not come.
+
+        With `unsubscribe` only a letter that carries the one-click way out counts.
+        """
         deadline = time.monotonic() + patience
         with self._came:
             while True:
                 for letter in reversed(self.letters):
-                    if address in str(letter["to"]) and all(word in text_of(letter) for word in words):
+                    found = address in str(letter["to"]) and all(word in text_of(letter) for word in words)
+                    if found and (letter["List-Unsubscribe"] or not unsubscribe):
                         return letter
                 if not self._came.wait(max(0.0, deadline - time.monotonic())) and time.monotonic() >= deadline:
                     return None
@@ -96,7 +102,7 @@ def running(home: Path, **settings: str) -> Iterator[House]:
     try:
         address = f"http://127.0.0.1:{port}"
         wait_until_well(address, server)
-        house = House(address, [], post, environment)
+        house = House(address, [], post, environment)  # its people are asked for while it runs
         yield House(address, json.loads(house.command("demo", "people", "--json")), post, environment)
     finally:
         server.send_signal(signal.SIGTERM)

@@ -79,6 +79,11 @@ class ProposalPage:
     found: Found | None
     own: OwnStanding | None
 
+    @property
+    def asks_for_answer(self) -> bool:
+        """A member came forward, and the reader's side has to answer."""
+        return any(line.turn == "ours" for line in self.partners)
+
 
 def page_for(session: Session, proposal: Proposal, me: Person | None, wished: str = "") -> ProposalPage:
     """The proposal's page for this reader, who was shown it by `visible_to`; `wished` is a language to read it in."""

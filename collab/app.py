@@ -1,0 +1,113 @@
+"""Joins the rooms into one application; refuses to start while a view has no door."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from collab import db, jobs, tokens
+from collab.cli import commands
+from collab.demo import home as demo_home
+from collab.union import home
+from collab.union.settings import Union, serve
+from collab.web.ground import demo_gate, door, errors, headers, reader, sign_on, templating
+from collab.web.pages import (
+    accounts,
+    activities,
+    desk,
+    health,
+    letters,
+    members,
+    partnerships,
+    people,
+    proposals,
+    suggestions,
+)
+from collab.web.pages import home as home_page
+from collab.worker import Worker
+
+ROOT = Path(__file__).parents[1]
+PAGES = (
+    home_page,
+    accounts,
+    members,
+    activities,
+    people,
+    proposals,
+    suggestions,
+    partnerships,
+    desk,
+    letters,
+    health,
+)
+
+
+def create_app(**settings: Any) -> Flask:
+    """The application with its settings from config.py, `settings` over them; connects to the database."""
+    app = Flask("collab", root_path=str(ROOT), template_folder="templates", static_folder=None)
+    app.config.from_pyfile(str(ROOT / "config.py"))
+    app.config.update(settings)
+    _open_house(app)
+    _furnish(app)
+    _require_doors(app)
+    return app
+
+
+def main() -> None:
+    """The command `collab`: every command runs inside the open house."""
+    _log_plainly()
+    os.umask(0o077)
+    commands.collab(obj=create_app(), prog_name="collab")
+
+
+def _open_house(app: Flask) -> None:
+    config = app.config
+    folder = Path(config["COLLAB_HOME"])
+    config["SECRET_KEY"] = config["SECRET_KEY"] or home.secret(folder)
+    tokens.use_secret(config["SECRET_KEY"])
+    app.extensions["engine"] = db.connect(config["DATABASE_URL"])
+    serve(Union(config["UNION_NAME"], config["UNION_ZONE"], config["BASE_URL"], config["UNION_CONTACT"]))
+    app.extensions["worker"] = worker = Worker(config)
+    jobs.hang(worker.ring)
+
+
+def _furnish(app: Flask) -> None:
+    demo = demo_home.is_demo(Path(app.config["COLLAB_HOME"]))
+    app.config["TRUSTED_HOSTS"] = [*demo_gate.OWN_HOSTS, urlsplit(app.config["BASE_URL"]).hostname]
+    if demo:
+        demo_gate.close(app)
+    sign_on.prepare(app)
+    reader.prepare(app)
+    errors.prepare(app)
+    templating.prepare(app, demo=demo)
+    headers.dress(app)
+    for page in PAGES:
+        app.register_blueprint(page.bp)
+    app.add_url_rule("/static/<path:filename>", endpoint="static", build_only=True)
+    static = ROOT / "static"
+    app.wsgi_app = WhiteNoise(app.wsgi_app, root=static, prefix="static/", max_age=3600)  # type: ignore[method-assign]
+    app.teardown_request(lambda _: db.close())
+
+
+def _require_doors(app: Flask) -> None:
+    bare = sorted(name for name, view in app.view_functions.items() if not hasattr(view, door.DOOR))
+    if bare:
+        raise RuntimeError(f"views without a door: {', '.join(bare)}")
+
+
+def _log_plainly() -> None:
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+if __name__ == "__main__":
+    main()

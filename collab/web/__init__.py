@@ -1,0 +1,1 @@
+"""HTTP to one action, rows to a template."""

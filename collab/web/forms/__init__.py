@@ -1,0 +1,1 @@
+"""A form knows shapes and hands over a frozen draft."""

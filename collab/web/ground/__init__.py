@@ -1,0 +1,1 @@
+"""What every page stands on: doors, errors, templating, headers."""

@@ -1,0 +1,60 @@
+"""Refusals and accidents, as words and a status: what is wrong, and the way on."""
+
+import secrets
+
+import structlog
+from flask import Flask, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from collab import db
+from collab.errors import Conflict, Forbidden, Refusal, TooMany, Unknown
+from collab.words import refusals
+
+log = structlog.get_logger()
+STATUS = {Unknown: 404, Forbidden: 403, Conflict: 409, TooMany: 429, Refusal: 400}
+
+
+def prepare(app: Flask) -> None:
+    """Answer every refusal and accident of the app with a page."""
+    app.register_error_handler(Refusal, refuse)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OperationalError, _database_away)
+    app.register_error_handler(Exception, _accident)
+
+
+def refuse(refusal: Refusal) -> ResponseReturnValue:
+    """The page for a refusal: its words, and for a stale form what was typed, ready to be sent again."""
+    if refusal.code == "form.stale":
+        kept = [(k, v) for k, values in request.form.lists() if k != "csrf_token" for v in values]
+        return render_template("errors/again.html", kept=kept, words=refusals.words(refusal.code, {})), 422
+    status = next(status for kind, status in STATUS.items() if isinstance(refusal, kind))
+    words = refusals.words("not_found" if status == 404 else refusal.code, refusal.facts)
+    return render_template("errors/refusal.html", words=words, status=status), status
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error
+    if error.code == 401:
+        return redirect(url_for("accounts.sign_in"), 303)
+    if error.code == 404:
+        return refuse(Unknown("not_found"))
+    return render_template("errors/refusal.html", words=refusals.words(f"http.{error.code}", {}), status=error.code), (
+        error.code
+    )
+
+
+def _database_away(error: OperationalError) -> ResponseReturnValue:
+    db.close()
+    log.warning("database.away", error=str(error.orig))
+    body = render_template("errors/busy.html", kept=[(k, v) for k, vs in request.form.lists() for v in vs])
+    return Response(body, 503, {"Retry-After": "5"})
+
+
+def _accident(error: Exception) -> ResponseReturnValue:
+    code = secrets.token_hex(3)
+    log.error("accident", code=code, path=request.path, method=request.method, exc_info=error)
+    db.close()
+    return render_template("errors/accident.html", code=code), 500

@@ -1,0 +1,71 @@
+"""What every template can say: words in the reader's language, names of codes, who reads, and where to go."""
+
+from datetime import date, datetime
+
+from flask import Flask, request, url_for
+from jinja2 import StrictUndefined
+
+from collab import clock, language
+from collab.union.settings import union
+from collab.web.ground import form_token, sign_on
+from collab.words import names, states
+
+
+def prepare(app: Flask, *, demo: bool) -> None:
+    """Give the app's templates their words."""
+    env = app.jinja_env
+    env.undefined = StrictUndefined
+    env.trim_blocks = env.lstrip_blocks = True
+    env.add_extension("jinja2.ext.i18n")
+    env.add_extension("jinja2.ext.do")
+    env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.globals.update(language=language.current, direction=language.direction, demo=demo)
+    env.globals.update(csrf_token=form_token.masked, static_url=_static_url, address=_address)
+    env.globals.update(offered_languages=[(code, language.OWN_NAMES[code]) for code in language.OFFERED])
+    env.filters.update(FILTERS)
+    app.context_processor(lambda: {"me": sign_on.me(), "union_name": union().name, "union_contact": union().contact})
+
+
+def _gettext(message: str) -> str:
+    return language.catalogue().gettext(message)
+
+
+def _ngettext(one: str, many: str, num: int) -> str:
+    return language.catalogue().ngettext(one, many, num)
+
+
+def _static_url(name: str) -> str:
+    return url_for("static", filename=name)
+
+
+def _address() -> str:
+    """This page's own path and question, for coming back to it."""
+    return request.full_path.rstrip("?")
+
+
+def _days_left(when: date | datetime) -> int:
+    """Calendar days until then in the reader's zone; below nothing once it is over."""
+    today = language.day(clock.now())
+    return (language.day(when) - today).days
+
+
+FILTERS = {
+    "date": language.date,
+    "hijri": language.hijri,
+    "datetime": language.datetime,
+    "number": language.number,
+    "listing": language.listing,
+    "days_left": _days_left,
+    "field_name": names.field,
+    "committee_name": names.committee,
+    "capacity_name": names.capacity,
+    "target_group_name": names.target_group,
+    "country_name": names.country,
+    "language_name": names.working_language,
+    "level_word": states.level,
+    "stage_word": states.stage,
+    "state_word": states.state,
+    "role_word": states.role,
+    "rhythm_word": states.rhythm,
+    "sight_word": states.sight,
+}

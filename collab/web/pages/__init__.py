@@ -1,0 +1,1 @@
+"""One file a page family; no page imports a page."""

@@ -1,0 +1,94 @@
+"""Who acts for a member, who works for the union, and inviting more of them."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from collab import db
+from collab.accounts import actions
+from collab.errors import Conflict
+from collab.language import current
+from collab.language import gettext as _
+from collab.members import profiles, queries
+from collab.members.model import Member
+from collab.members.people import Person, Role
+from collab.web.forms.accounts import InvitationForm
+from collab.web.ground import door
+from collab.words import names, refusals
+
+bp = Blueprint("people", __name__)
+OF_MEMBER = (Role.EDITOR, Role.ADMIN)
+OF_UNION = (Role.COORDINATOR, Role.SECRETARIAT)
+
+
+@bp.get("/members/<public_id>/people")
+@door.people
+def index(me: Person, public_id: str) -> ResponseReturnValue:
+    return _of_member(queries.staffed_by(db.session(), me, public_id), _empty_form(OF_MEMBER))
+
+
+@bp.post("/members/<public_id>/people")
+@door.people
+@door.reshows
+def invite(me: Person, public_id: str) -> ResponseReturnValue:
+    form = InvitationForm(request.form, roles=OF_MEMBER)
+    member = queries.staffed_by(db.session(), me, public_id)
+    if not form.validate() or not _invited(form, me, public_id):
+        return _of_member(member, form), 422
+    return redirect(url_for(".index", public_id=public_id), 303)
+
+
+@bp.get("/people")
+@door.secretariat
+def union(me: Person) -> ResponseReturnValue:
+    return _of_union(_empty_form(OF_UNION))
+
+
+@bp.post("/people")
+@door.secretariat
+@door.reshows
+def invite_for_union(me: Person) -> ResponseReturnValue:
+    form = InvitationForm(request.form, roles=OF_UNION)
+    if not form.validate() or not _invited(form, me, None):
+        return _of_union(form), 422
+    return redirect(url_for(".union"), 303)
+
+
+def _of_member(member: Member, form: InvitationForm) -> str:
+    people = db.session().scalars(queries.invited_or_in(member.id)).all()
+    return render_template("people/index.html", card=profiles.card(member), people=people, form=form, days=_days())
+
+
+def _of_union(form: InvitationForm) -> str:
+    people = db.session().scalars(queries.union_people()).all()
+    return render_template("people/union.html", people=people, form=form, days=_days())
+
+
+def _days() -> int:
+    return actions.INVITATION_DAYS
+
+
+def _empty_form(roles: Sequence[Role]) -> InvitationForm:
+    return InvitationForm(roles=roles, data={"language": current()})
+
+
+def _invited(form: InvitationForm, me: Person, public_id: str | None) -> bool:
+    """Invite as the form says; False when the address is somebody's already, which the form then says."""
+    draft = form.draft()
+    try:
+        with db.transaction() as session:
+            member = queries.staffed_by(session, me, public_id) if public_id else None
+            actions.invite(session, draft, member=member, by=me)
+    except Conflict as refusal:
+        form.email.errors = [*form.email.errors, refusals.words(refusal.code, refusal.facts)]
+        return False
+    person = names.typed(draft.name)
+    flash(
+        _(
+            "A letter is on its way to %(person)s. The link in it is good for %(days)s days.",
+            person=person,
+            days=_days(),
+        )
+    )
+    return True

@@ -1,0 +1,149 @@
+"""A case on the coordinator's desk: the two profiles row by row, what met, and what the matcher says."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from collab import language
+from collab.language import gettext as _
+from collab.members.people import Person
+from collab.members.profiles import Shown, shown_to
+from collab.partnerships import policy, queries
+from collab.partnerships.model import Partnership, Stage
+from collab.proposals.model import CodeKind, Proposal
+from collab.suggestions import queries as suggestions
+from collab.suggestions.model import Suggestion
+from collab.web.shown.suggestions import SuggestionCard, card_for
+from collab.words import names
+
+MOST_ACTIVITIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One row of the comparison: words of either side, and those that stand on both."""
+
+    label: str
+    ours: Sequence[str]
+    theirs: Sequence[str]
+
+    @property
+    def common(self) -> list[str]:
+        return [word for word in self.ours if word in self.theirs]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A few sentences in the language they were typed in."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`decidable` by this reader; `places` wanted by the proposal and how many are `taken`.
+
+    `match` is None where the matcher says nothing of the two, `looking` where it has not looked yet.
+    """
+
+    lead: Shown
+    partner: Shown
+    rows: list[Words]
+    missions: tuple[Text | None, Text | None]
+    activities: tuple[list[str], list[str]]
+    confirmed: tuple[datetime | None, datetime | None]
+    summary: Text
+    fields: list[str]
+    match: SuggestionCard | None
+    looking: bool
+    decidable: bool
+    taken: int
+    places: int
+
+
+def case_of(session: Session, row: Partnership, me: Person) -> Case:
+    """Everything a coordinator needs to decide."""
+    lead, partner = shown_to(session, row.lead, me), shown_to(session, row.partner, me)
+    text = row.proposal.text_for(language.current())
+    found = suggestions.between(session, row.proposal_id, row.partner_id)
+    return Case(
+        lead=lead,
+        partner=partner,
+        rows=_compared(row, lead, partner),
+        missions=(_mission(lead), _mission(partner)),
+        activities=(_activities(lead), _activities(partner)),
+        confirmed=(lead.confirmed_at, partner.confirmed_at),
+        summary=Text(text.summary, text.language),
+        fields=[names.field(code) for code in row.proposal.coded(CodeKind.FIELD)],
+        match=card_for(found, me, "desk") if found else None,
+        looking=found is None and suggestions.is_being_looked_for(session, row.proposal),
+        decidable=policy.decidable_by(row, me),
+        taken=queries.count_at(session, row.proposal, Stage.APPROVED),
+        places=row.proposal.places,
+    )
+
+
+def matches_of(session: Session, rows: Sequence[Partnership]) -> dict[int, Suggestion]:
+    """What the matcher says of each of these partnerships, by partnership id; one query however many they are."""
+    proposals = {row.proposal_id for row in rows}
+    query = select(Suggestion).where(
+        Suggestion.proposal_id.in_(proposals), Suggestion.member_id.in_({row.partner_id for row in rows})
+    )
+    found = {(match.proposal_id, match.member_id): match for match in session.scalars(query)}
+    pairs = {row.id: found.get((row.proposal_id, row.partner_id)) for row in rows}
+    return {id: match for id, match in pairs.items() if match}
+
+
+def _compared(row: Partnership, lead: Shown, partner: Shown) -> list[Words]:
+    proposal, wanted = row.proposal, row.seat
+    asked = wanted.coded(CodeKind.CAPACITY) if wanted else _asked(proposal, CodeKind.CAPACITY)
+    offered = _named(names.capacity, partner.capacities)
+    return [
+        Words(_("Asked for · can contribute"), _named(names.capacity, asked), offered),
+        Words(_("Fields of work"), _named(names.field, lead.card.fields), _named(names.field, partner.card.fields)),
+        Words(_("Works in"), _places(lead), _places(partner)),
+        Words(_("Languages"), _named(names.working_language, lead.languages), _spoken(partner)),
+        Words(_("Works for"), _groups(lead), _groups(partner)),
+        Words(_("Needs"), _named(names.capacity, lead.needs), _named(names.capacity, partner.needs)),
+        Words(_("Founded"), _year(lead), _year(partner)),
+    ]
+
+
+def _asked(proposal: Proposal, kind: CodeKind) -> list[str]:
+    return list(dict.fromkeys(code for seat in proposal.seats for code in seat.coded(kind)))
+
+
+def _named(word: Callable[[str], str], codes: Iterable[str] | None) -> list[str]:
+    return [word(code) for code in codes or ()]
+
+
+def _places(shown: Shown) -> list[str]:
+    """Where it works, its own country too."""
+    return _named(names.country, dict.fromkeys([shown.card.country, *(shown.works_in or ())]))
+
+
+def _spoken(shown: Shown) -> list[str]:
+    return _named(names.working_language, shown.languages)
+
+
+def _groups(shown: Shown) -> list[str]:
+    return _named(names.target_group, shown.target_groups)
+
+
+def _year(shown: Shown) -> list[str]:
+    return [str(shown.founded)] if shown.founded else []
+
+
+def _mission(shown: Shown) -> Text | None:
+    """Its mission in the reader's language where there is one."""
+    missions = sorted(shown.missions or (), key=lambda mission: mission.language != language.current())
+    return Text(missions[0].text, missions[0].language) if missions else None
+
+
+def _activities(shown: Shown) -> list[str]:
+    done = (shown.activities or ())[:MOST_ACTIVITIES]
+    return [f"{activity.title} ({activity.year})" if activity.year else activity.title for activity in done]

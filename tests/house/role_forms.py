@@ -1,0 +1,61 @@
+"""The forms that the role table sends, filled so that whoever may do it can do it."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from collab import clock
+from collab.union.settings import union
+from tests.house.scene import Scene
+
+FORMS: Mapping[str, Mapping[str, str]] = {
+    "": {},
+    "wrong_words": {"email": "nobody@example.org", "password": "not the right words"},
+    "address": {"email": "nobody@example.org"},
+    "password": {"password": "four plain words here"},
+    "acceptance": {"password": "four plain words here", "language": "ar"},
+    "settings": {
+        "name": "A new name",
+        "language": "en",
+        "zone": "Europe/Istanbul",
+        "digest_rhythm": "daily",
+        "digest_weekday": "2",
+        "digest_hour": "9",
+    },
+    "profile": {
+        "names-0-text": "A new name",
+        "names-0-language": "en",
+        "missions-0-text": "We teach.",
+        "missions-0-language": "en",
+        "country": "SD",
+    },
+    "sight": {"listing": "members", "story": "partners", "means": "partners", "places": "union", "contacts": "union"},
+    "newcomer": {"name": "New Comer", "email": "new.comer@example.org", "role": "editor", "language": "en"},
+    "colleague": {"name": "New Colleague", "email": "colleague@example.org", "role": "coordinator", "language": "en"},
+    "activity": {"title": "A school", "text": "Built.", "language": "en", "year": "2020"},
+    "proposal": {
+        "edition": "{edition}",
+        "texts-0-language": "en",
+        "texts-0-title": "Wells for schools",
+        "texts-0-summary": "We repair wells in forty schools.",
+        "fields": "drinking-water",
+        "countries": "Sudan",
+        "currency": "",
+        "deadline": "{deadline}",
+        "reach": "members",
+        "seats-0-role": "Drilling",
+        "seats-0-number": "1",
+    },
+    "invite_o": {"member": "{o}", "note": "Come with us.", "seat": ""},
+    "invite_z": {"member": "{z}", "note": "Come with us.", "seat": ""},
+    "note": {"note": "We would like to join.", "seat": ""},
+    "reason": {"reason": "It is too far from here."},
+    "not_for_us": {"reason": "wrong-country"},
+}
+
+
+def filled(scene: Scene, form: str, address: str = "") -> dict[str, str]:
+    """A form with the scene's places filled in; an open proposal stands in its second edition."""
+    deadline = (clock.today(union().zone) + timedelta(days=40)).isoformat()
+    edition = "2" if "{a_open}" in address else "1"
+    facts = {**scene.places, "deadline": deadline, "edition": edition}
+    return {name: value.format(**facts) for name, value in FORMS[form].items()}

@@ -1,0 +1,159 @@
+"""Who may do what: one line for each route and method, written from the table "Who sees what" of the mission.
+
+A line holds the method, the address with {names} of the scene's places, and what each person gets: a status, or `in`
+for being sent to sign in. A line of a POST may end in the name of the form that is sent (see role_forms.py).
+"""
+
+import re
+from dataclasses import dataclass
+
+PERSONS = ("dan", "alice", "bob", "eve", "carol", "sam")
+
+TABLE = """
+#                                               Dan Alice Bob Eve Carol Sam
+GET  /                                          200 200 200 200 303 200
+GET  /healthz                                   200 200 200 200 200 200
+GET  /language/ar                               303 303 303 303 303 303
+GET  /language/xx                               404 404 404 404 404 404
+
+GET  /sign-in                                   200 303 303 303 303 303
+POST /sign-in                                   422 422 422 422 422 422 wrong_words
+POST /sign-out                                  303 303 303 303 303 303
+GET  /password                                  200 200 200 200 200 200
+POST /password                                  303 303 303 303 303 303 address
+GET  /password/{new_password}                   200 200 200 200 200 200
+GET  /password/{spent_password}                 404 404 404 404 404 404
+POST /password/{new_password}                   303 303 303 303 303 303 password
+POST /password/{spent_password}                 404 404 404 404 404 404 password
+GET  /invitations/{invitation}                  200 200 200 200 200 200
+GET  /invitations/{spent_invitation}            404 404 404 404 404 404
+POST /invitations/{invitation}                  303 303 303 303 303 303 acceptance
+POST /invitations/{spent_invitation}            404 404 404 404 404 404 acceptance
+GET  /account                                   in  200 200 200 200 200
+POST /account                                   in  303 303 303 303 303 settings
+GET  /unsubscribe/{unsubscribe}                 200 200 200 200 200 200
+GET  /unsubscribe/{new_password}                404 404 404 404 404 404
+POST /unsubscribe/{unsubscribe}                 200 200 200 200 200 200
+POST /unsubscribe/{new_password}                404 404 404 404 404 404
+
+GET  /letters                                   in  404 404 404 404 404
+GET  /letters/{missing}                         in  404 404 404 404 404
+GET  /letters/{missing}/html                    in  404 404 404 404 404
+POST /letters/digest                            in  404 404 404 404 404
+
+GET  /members                                   200 200 200 200 200 200
+GET  /members/{a}                               404 200 200 200 200 200
+GET  /members/{b}                               200 200 200 200 200 200
+GET  /members/{h}                               404 200 404 404 200 200
+GET  /members/{z}                               404 404 404 404 200 200
+GET  /members/{u}                               404 404 404 404 200 200
+GET  /members/{missing}                         404 404 404 404 404 404
+GET  /members/new                               in  404 404 404 404 200
+POST /members/new                               in  404 404 404 404 303 profile
+GET  /members/{a}/edit                          in  200 404 404 404 200
+GET  /members/{h}/edit                          in  404 404 404 404 200
+POST /members/{a}/edit                          in  303 404 404 404 303 profile
+POST /members/{z}/edit                          in  404 404 404 404 303 profile
+GET  /members/{a}/sight                         in  200 404 404 404 200
+POST /members/{a}/sight                         in  303 404 404 404 303 sight
+GET  /members/{a}/people                        in  404 404 404 404 200
+GET  /members/{b}/people                        in  404 200 404 404 200
+POST /members/{a}/people                        in  404 404 404 404 303 newcomer
+POST /members/{b}/people                        in  404 303 404 404 303 newcomer
+GET  /members/{a}/activities/new                in  200 404 404 404 200
+POST /members/{a}/activities/new                in  303 404 404 404 303 activity
+GET  /members/{a}/activities/{a_activity}/edit  in  200 404 404 404 200
+GET  /members/{a}/activities/{b_activity}/edit  in  404 404 404 404 404
+POST /members/{a}/activities/{a_activity}/edit  in  303 404 404 404 303 activity
+POST /members/{a}/activities/{b_activity}/edit  in  404 404 404 404 404 activity
+POST /members/{a}/activities/{a_activity}/removal in 200 404 404 404 200
+POST /members/{z}/activities/{z_activity}/removal in 404 404 404 404 200
+GET  /people                                    in  404 404 404 404 200
+POST /people                                    in  404 404 404 404 303 colleague
+
+GET  /proposals                                 200 200 200 200 200 200
+GET  /proposals/{a_open}                        404 200 200 200 200 200
+GET  /proposals/{a_public}                      200 200 200 200 200 200
+GET  /proposals/{z_public}                      200 200 200 200 200 200
+GET  /proposals/{h_open}                        404 200 200 200 200 200
+GET  /proposals/{a_draft}                       404 200 404 404 404 404
+GET  /proposals/{b_draft}                       404 404 200 404 404 404
+GET  /proposals/{a_approved}                    404 200 200 404 200 200
+GET  /proposals/{a_withdrawn}                   404 200 200 404 200 200
+GET  /proposals/{a_expired}                     404 200 404 200 200 200
+GET  /proposals/{missing}                       404 404 404 404 404 404
+GET  /proposals/new                             in  200 200 200 404 404
+POST /proposals/new                             in  303 303 303 404 404 proposal
+GET  /proposals/{a_open}/edit                   in  200 403 403 404 404
+GET  /proposals/{a_draft}/edit                  in  200 404 404 404 404
+GET  /proposals/{a_running}/edit                in  409 403 404 404 404
+POST /proposals/{a_open}/edit                   in  303 403 403 404 404 proposal
+POST /proposals/{a_draft}/edit                  in  303 404 404 404 404 proposal
+POST /proposals/{a_draft}/opening               in  303 404 404 404 404
+POST /proposals/{a_open}/opening                in  409 403 403 404 404
+POST /proposals/{a_draft}/discarding            in  303 404 404 404 404
+POST /proposals/{a_open}/discarding             in  409 403 403 404 404
+POST /proposals/{a_open}/withdrawal             in  303 403 403 404 404
+POST /proposals/{a_forming}/full-list           in  303 403 403 404 404
+POST /proposals/{a_approved}/start              in  303 403 404 404 404
+POST /proposals/{a_running}/completion          in  303 403 404 404 404
+POST /proposals/{a_open}/invitations            in  303 403 403 404 404 invite_o
+POST /proposals/{a_open}/invitations            in  404 404 404 404 404 invite_z
+POST /proposals/{a_draft}/invitations           in  409 404 404 404 404 invite_o
+POST /proposals/{o_open}/interests              in  303 303 303 404 404 note
+POST /proposals/{a_open}/interests              in  409 409 409 404 404 note
+POST /proposals/{a_draft}/interests             in  409 404 404 404 404 note
+
+GET  /partnerships                              in  200 200 200 404 404
+GET  /partnerships/{approved}                   in  200 200 404 200 404
+GET  /partnerships/{foreign}                    in  404 200 404 200 404
+GET  /partnerships/{rejected}                   in  404 200 200 200 404
+GET  /partnerships/{missing}                    in  404 404 404 404 404
+POST /partnerships/{invited}/acceptance         in  403 303 404 404 404
+POST /partnerships/{interested}/acceptance      in  303 404 403 404 404
+POST /partnerships/{invited}/refusal            in  403 303 404 404 404 reason
+POST /partnerships/{invited}/withdrawal         in  303 409 404 404 404 reason
+POST /partnerships/{agreed}/withdrawal          in  303 303 404 404 404 reason
+POST /partnerships/{approved}/withdrawal        in  409 409 404 404 404 reason
+
+GET  /desk                                      in  404 404 404 200 404
+GET  /desk/{agreed}                             in  404 404 404 200 404
+POST /desk/{agreed}/approval                    in  404 404 404 303 404
+POST /desk/{agreed}/rejection                   in  404 404 404 303 404 reason
+POST /desk/{invited}/approval                   in  404 404 404 409 404
+
+GET  /dismissals                                in  200 200 200 404 404
+POST /suggestions/{fits}/dismissal              in  303 404 404 404 404 not_for_us
+POST /suggestions/{o_for_e}/dismissal           in  404 404 303 404 404 not_for_us
+POST /suggestions/{fits_hidden}/dismissal       in  404 404 404 404 404 not_for_us
+POST /dismissals/{dismissed_by_lead}/withdrawal in  303 404 404 404 404
+POST /dismissals/{dismissed_by_partner}/withdrawal in 404 404 303 404 404
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table."""
+
+    method: str
+    address: str
+    answers: tuple[str, ...]
+    form: str
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.address} {self.form}".strip()
+
+
+def lines(method: str = "") -> list[Line]:
+    """All lines, or those of one method."""
+    return [line for line in map(_line, _written()) if method in ("", line.method)]
+
+
+def _written() -> list[str]:
+    return [line for line in TABLE.splitlines() if line and not line.startswith("#")]
+
+
+def _line(written: str) -> Line:
+    method, address, *rest = re.split(r"\s+", written.strip())
+    answers, form = rest[: len(PERSONS)], rest[len(PERSONS) :]
+    return Line(method, address, tuple(answers), form[0] if form else "")

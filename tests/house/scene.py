@@ -1,0 +1,66 @@
+"""One committed scene that fills every page: everybody's eyes, every state, and a canary in each restricted column.
+
+Alice edits and Adam administers member A (Sudan). Bob is of B (Türkiye), A's approved partner; Cem coordinates and
+belongs to B. Eve is of E (France), a stranger to most. Hana's member is hidden and came forward to A; Zaid's is hidden
+and leads public work without a name. Omar's member shows all it may. Uma's is not confirmed. Carol coordinates, Sam is
+the secretariat, Dan has no log-in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from collab import db, tokens
+from collab.members.people import Person
+from tests.house.canaries import Cage
+from tests.house.scene_finds import find_partners
+from tests.house.scene_members import enter_members
+from tests.house.scene_posts import post_proposals
+from tests.house.scene_ties import tie_partnerships
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who can sign in."""
+
+    id: int
+    epoch: int
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`people` by first name; `places` are public ids and tokens by the name the tests use for them."""
+
+    people: Mapping[str, Who]
+    places: Mapping[str, str]
+    cage: Cage = field(repr=False)
+
+    def path(self, template: str) -> str:
+        """An address with {names} of places filled in."""
+        return template.format(**self.places)
+
+
+def set_scene() -> Scene:
+    """Fill an empty house and commit."""
+    cage = Cage()
+    with db.transaction() as session:
+        members, people = enter_members(session, cage)
+        posts = post_proposals(session, people, cage)
+        ties = tie_partnerships(session, posts, people, cage)
+        finds = find_partners(session, posts, people, members, cage)
+        done = {f"{name}_activity": member.activities[0] for name, member in members.items()}
+        places = {name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds}.items()}
+        places |= _tokens(people) | {"missing": "mmmmmmmmmmmm"}
+        who = {name: Who(person.id, person.epoch, person.email) for name, person in people.items()}
+    return Scene(who, places, cage)
+
+
+def _tokens(people: Mapping[str, Person]) -> dict[str, str]:
+    alice, ivan = people["alice"], people["ivan"]
+    return {
+        "invitation": tokens.sign("invitation", [ivan.id, ivan.epoch]),
+        "spent_invitation": tokens.sign("invitation", [ivan.id, ivan.epoch + 7]),
+        "new_password": tokens.sign("password", [alice.id, alice.epoch]),
+        "spent_password": tokens.sign("password", [alice.id, alice.epoch + 7]),
+        "unsubscribe": tokens.sign("unsubscribe", alice.id),
+    }
