@@ -26,10 +26,11 @@ class Standing:
 
 
 def newcomer(**facts: Any) -> Person:
-    """Somebody more than the cast, as `make_person` makes them."""
+    """Somebody more than the cast, as `make_person` makes them, to sign in with."""
     with db.transaction() as session:
         person = make_person(session, **facts)
     db.session().refresh(person)
+    db.session().expunge(person)
     return person
 
 

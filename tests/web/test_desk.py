@@ -168,7 +168,7 @@ def test_the_second_coordinator_reads_who_decided_first_and_when(stage, case, de
     assert answer.status_code == 409
     assert "Dora approved it first, on" in answer.text
     assert "Alice Water Aid" in answer.text
-    assert f"/desk/{public_id}/approval" not in answer.text
+    assert f'action="/desk/{public_id}/approval"' not in answer.text
     assert row_of(public_id).decided_by.name == "Dora"
 
 
@@ -245,12 +245,6 @@ def test_a_longer_queue_takes_no_more_queries(stage, case, desk):
     for number in range(5):
         with db.transaction() as session:
             partner = make_person(session, member=make_member(session))
-        case(f"Case {number}", partner=partner)
-        suggest(row_of_newest())
+        suggest(case(f"Case {number}", partner=partner))
 
-    assert queries_of(lambda: desk.get("/desk")) <= few + 1  # the names of a first suggestion
-
-
-def row_of_newest():
-    db.close()
-    return db.session().query(Partnership).order_by(Partnership.id.desc()).first().public_id
+    assert queries_of(lambda: desk.get("/desk")) == few

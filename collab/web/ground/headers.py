@@ -33,7 +33,7 @@ def _protect(response: Response) -> Response:
 
 def _compress(response: Response) -> Response:
     small = (response.content_length or 0) < SMALLEST
-    if small or response.mimetype != "text/html" or "gzip" not in request.accept_encodings:
+    if small or response.mimetype != "text/html" or not request.accept_encodings.quality("gzip"):
         return response
     response.set_data(gzip.compress(response.get_data(), 6))
     response.headers["Content-Encoding"] = "gzip"

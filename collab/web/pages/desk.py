@@ -13,10 +13,9 @@ from collab.language import ngettext
 from collab.members.people import Person
 from collab.partnerships import actions, policy, queries
 from collab.partnerships.model import Partnership
-from collab.suggestions.model import Suggestion
 from collab.web.forms.desk import RejectionForm
 from collab.web.ground import door
-from collab.web.shown.case import case_of, matches_of
+from collab.web.shown.case import case_of, levels_of
 from collab.web.shown.partnerships import actor, known_in, line_of, lines_of
 from collab.words import refusals
 
@@ -109,15 +108,11 @@ def _opened(row: Partnership, me: Person) -> dict[str, Any]:
 
 
 def _queue(rows: Sequence[Partnership], current: Partnership | None, me: Person) -> list[dict[str, Any]]:
-    matches = matches_of(db.session(), rows)
+    levels = levels_of(db.session(), rows)
     return [
-        {"line": line, "waited": _waited(row), "level": _level(matches.get(row.id)), "is_current": row is current}
+        {"line": line, "waited": _waited(row), "level": levels.get(row.id, ""), "is_current": row is current}
         for row, line in zip(rows, lines_of(rows, me), strict=True)
     ]
-
-
-def _level(match: Suggestion | None) -> str:
-    return match.level.value if match else ""
 
 
 def _waited(row: Partnership) -> str:

@@ -87,15 +87,15 @@ def case_of(session: Session, row: Partnership, me: Person) -> Case:
     )
 
 
-def matches_of(session: Session, rows: Sequence[Partnership]) -> dict[int, Suggestion]:
-    """What the matcher says of each of these partnerships, by partnership id; one query however many they are."""
-    proposals = {row.proposal_id for row in rows}
-    query = select(Suggestion).where(
-        Suggestion.proposal_id.in_(proposals), Suggestion.member_id.in_({row.partner_id for row in rows})
+def levels_of(session: Session, rows: Sequence[Partnership]) -> dict[int, str]:
+    """How well each pair fits, by partnership id, where the matcher says anything; one query however many they are."""
+    query = select(Suggestion.proposal_id, Suggestion.member_id, Suggestion.level).where(
+        Suggestion.proposal_id.in_({row.proposal_id for row in rows}),
+        Suggestion.member_id.in_({row.partner_id for row in rows}),
     )
-    found = {(match.proposal_id, match.member_id): match for match in session.scalars(query)}
-    pairs = {row.id: found.get((row.proposal_id, row.partner_id)) for row in rows}
-    return {id: match for id, match in pairs.items() if match}
+    found = {(proposal, member): level.value for proposal, member, level in session.execute(query)}
+    pairs = {row.id: (row.proposal_id, row.partner_id) for row in rows}
+    return {id: found[pair] for id, pair in pairs.items() if pair in found}
 
 
 def _compared(row: Partnership, lead: Shown, partner: Shown) -> list[Words]:
