@@ -67,7 +67,7 @@ def test_a_coordinator_does_not_see_drafts_of_the_member_they_belong_to(session:
 
 def test_a_search_forgives_spelling_and_finds_any_of_the_texts(session: Session, cast: Cast) -> None:
     proposal = make_proposal(session, by=cast.alice, title="Un forage pour l'Élève", language="fr")
-    other = make_proposal(session, by=cast.alice, title="School gardens", fields=("nutrition",), countries=("SD",))
+    other = make_proposal(session, by=cast.alice, title="School gardens", fields=("food-aid",), countries=("SD",))
     actions.edit(session, proposal, _with_text(proposal, "ar", "حفر الآبار للمدارس"), by=cast.alice)
     everything = queries.visible_to(cast.eve)
 
@@ -77,7 +77,7 @@ def test_a_search_forgives_spelling_and_finds_any_of_the_texts(session: Session,
     assert found(text="eleve") == [proposal]
     assert found(text="ابار") == [proposal]
     assert found(text="100%") == []
-    assert found(field="nutrition") == found(country="SD") == [other]
+    assert found(field="food-aid") == found(country="SD") == [other]
     assert found(state="withdrawn") == []
     assert len(found(state="nonsense")) == 2
 

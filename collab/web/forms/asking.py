@@ -17,7 +17,7 @@ class AskForm(Form):
     """An invitation or an interest: a short note, and the place it is for. Call `about` before anything else."""
 
     note = Paragraphs(lazy("A short note"), [Optional(), short(NOTE)])
-    seat = SelectField(lazy("For which place"))
+    seat = SelectField(lazy("For which place"), default="", validate_choice=False)
 
     def about(self, proposal: Proposal, key: str = "") -> "AskForm":
         """Ask about this proposal; `key` tells several such forms on one page apart."""

@@ -118,7 +118,7 @@ class ProposalForm(Form):
     ends_on = Day(lazy("Ends"), [Optional()])
     budget_low = Whole(lazy("Lowest budget"), [Optional()])
     budget_high = Whole(lazy("Highest budget"), [Optional()])
-    currency = SelectField(lazy("Currency"), choices=currencies_offered)
+    currency = SelectField(lazy("Currency"), choices=currencies_offered, default="")
     deadline = Day(lazy("Members can join until"))
     reach = RadioField(lazy("Who can read it"), choices=readers_offered, default=Reach.MEMBERS.value)
     seats = rows.Rows(SeatRow, lazy("Partner"), most=MOST_SEATS)

@@ -1,0 +1,1 @@
+"""The proposal pages, a file for each thing people do there."""

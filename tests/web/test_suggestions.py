@@ -1,0 +1,152 @@
+""" "Not for us" in the browser: said with one press, listed, and undone."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from collab import db
+from collab.members.model import Member
+from collab.proposals.model import Proposal
+from collab.suggestions.model import Dismissal, NotForUs, Suggestion
+from tests.browsing import SignIn, post
+from tests.builders import Cast, make_person
+from tests.web.proposals.stage import every, page, person, posted
+
+
+@pytest.fixture
+def at(stage: Cast, client: FlaskClient, sign_in: SignIn) -> dict[str, FlaskClient]:
+    """A signed-in browser for each of the cast; Anna is of Alice's member."""
+    with db.transaction() as session:
+        anna = make_person(session, name="Anna", member=session.get_one(Member, stage.alices.id))
+    people = [anna, stage.alice, stage.bob, stage.carol, stage.eve, stage.sam]
+    for one in people:
+        db.session().refresh(one)
+    db.session().expunge_all()  # opening a browser closes the session
+    return {one.name.lower(): sign_in(one) for one in people} | {"stranger": client}
+
+
+@pytest.fixture
+def suggested(at: dict[str, FlaskClient]) -> str:
+    """Bob's member, suggested for Alice's proposal; the suggestion's public id."""
+    posted(title="Wells for villages")
+    with db.transaction() as session:
+        (proposal,) = session.query(Proposal).all()
+        field = {"field": "drinking-water", "ours": [], "theirs": [], "declared": True}
+        suggestion = Suggestion(
+            proposal=proposal,
+            member=person(session, "Bob").member,
+            rank=1,
+            score=70,
+            level="good",
+            parts=[{"code": "field", "points": 70}],
+            reasons=[{"code": "same_field", "evidence": field}],
+            misfits=[],
+        )
+        session.add(suggestion)
+        session.flush()
+        return suggestion.public_id
+
+
+def say_no(browser: FlaskClient, suggestion: str, **more: str) -> str:
+    answer = post(browser, f"/suggestions/{suggestion}/dismissal", {"reason": "wrong-country", **more})
+    assert answer.status_code == 303
+    return answer.location
+
+
+def test_the_lead_sets_a_member_aside_and_is_told_how_to_undo_it(at: dict[str, FlaskClient], suggested: str) -> None:
+    text = page(at["alice"], say_no(at["alice"], suggested))
+
+    assert "it does not come back" in text
+    assert '<a href="/dismissals">Undo</a>' in text
+    (row,) = every(Dismissal)
+    assert (row.side, row.reason) == ("lead", NotForUs.WRONG_COUNTRY)
+
+
+def test_a_member_sets_a_proposal_aside_and_returns_to_where_it_was(at: dict[str, FlaskClient], suggested: str) -> None:
+    assert say_no(at["bob"], suggested, back="home") == "/"
+    (row,) = every(Dismissal)
+    assert row.side == "partner"
+
+
+def test_nobody_is_sent_elsewhere(at: dict[str, FlaskClient], suggested: str) -> None:
+    assert say_no(at["bob"], suggested, back="https://evil.example/").startswith("/proposals/")
+
+
+def test_the_list_is_the_organisations_own(at: dict[str, FlaskClient], suggested: str) -> None:
+    say_no(at["alice"], suggested)
+    say_no(at["bob"], suggested)
+
+    for name in ("alice", "anna"):
+        text = page(at[name], "/dismissals")
+        assert "Bob Su Derneği" in text
+        assert text.count("Other countries") == 1
+    text = page(at["bob"], "/dismissals")
+    assert "Wells for villages" in text
+    assert text.count("Other countries") == 1
+    assert "Nothing is set aside" in page(at["eve"], "/dismissals")
+
+
+def test_what_one_side_said_is_nowhere_on_the_others_pages(at: dict[str, FlaskClient], suggested: str) -> None:
+    (proposal,) = every(Proposal)
+    address = f"/proposals/{proposal.public_id}"
+    say_no(at["bob"], suggested)
+
+    assert "not for us”" not in page(at["alice"], address)
+    assert "Other countries" not in page(at["carol"], address)
+    assert "Your organisation said “not for us”." in page(at["bob"], address)
+
+
+def test_it_is_undone_from_the_list(at: dict[str, FlaskClient], suggested: str) -> None:
+    say_no(at["alice"], suggested)
+    (row,) = every(Dismissal)
+    address = f"/dismissals/{row.public_id}/withdrawal"
+    assert address in page(at["anna"], "/dismissals")
+
+    answer = post(at["anna"], address)
+
+    assert "Undone" in page(at["anna"], answer.location)
+    assert "Nothing is set aside" in page(at["alice"], "/dismissals")
+    assert post(at["anna"], address).status_code == 404
+
+
+def test_an_answer_without_a_reason_is_asked_for_one(at: dict[str, FlaskClient], suggested: str) -> None:
+    for reason in ({}, {"reason": "no-such-reason"}):
+        answer = post(at["alice"], f"/suggestions/{suggested}/dismissal", reason)
+
+        assert answer.status_code == 422
+        assert "Not for us: <bdi" in answer.text
+        assert "Another field of work" in answer.text
+    assert every(Dismissal) == []
+
+
+def test_said_twice_it_is_counted_once(at: dict[str, FlaskClient], suggested: str) -> None:
+    say_no(at["alice"], suggested)
+
+    answer = post(at["anna"], f"/suggestions/{suggested}/dismissal", {"reason": "other"})
+
+    assert answer.status_code == 409
+    assert "already been answered" in answer.text
+    assert len(every(Dismissal)) == 1
+
+
+def test_nobody_else_answers_or_undoes(at: dict[str, FlaskClient], suggested: str) -> None:
+    for name in ("eve", "carol", "sam"):
+        assert post(at[name], f"/suggestions/{suggested}/dismissal", {"reason": "other"}).status_code == 404
+    assert post(at["stranger"], f"/suggestions/{suggested}/dismissal", {"reason": "other"}).location == "/sign-in"
+    say_no(at["alice"], suggested)
+    (row,) = every(Dismissal)
+
+    for name in ("bob", "eve", "carol", "sam"):
+        assert post(at[name], f"/dismissals/{row.public_id}/withdrawal").status_code == 404
+    for name in ("carol", "sam"):
+        page(at[name], "/dismissals", 404)
+
+
+def test_a_member_that_hides_is_named_no_more(at: dict[str, FlaskClient], suggested: str) -> None:
+    say_no(at["alice"], suggested)
+    with db.transaction() as session:
+        person(session, "Bob").member.hidden = True
+
+    text = page(at["alice"], "/dismissals")
+
+    assert "Bob" not in text
+    assert "Wells for villages" in text
