@@ -87,7 +87,7 @@ def new_password(me: Person | None, token: str) -> ResponseReturnValue:
     except Unknown as refusal:
         return _spent(refusal)
     _read_by(person, me)
-    return render_template("accounts/new_password.html", form=NewPasswordForm(), token=token, person=person)
+    return render_template("accounts/new_password.html", form=NewPasswordForm(), key=token, person=person)
 
 
 @bp.post("/password/<token>")
@@ -99,7 +99,7 @@ def set_password(me: Person | None, token: str) -> ResponseReturnValue:
         person = actions.person_by_token(db.session(), token)
         _read_by(person, me)
         if not form.validate():
-            return render_template("accounts/new_password.html", form=form, token=token, person=person), 422
+            return render_template("accounts/new_password.html", form=form, key=token, person=person), 422
         hashed = passwords.hash_password(form.password.data)
         with db.transaction() as session:
             person = actions.person_by_token(session, token)
@@ -118,7 +118,7 @@ def accept_invitation(me: Person | None, token: str) -> ResponseReturnValue:
         return _spent(refusal)
     _read_by(person, me)
     form = AcceptForm(data={"language": person.language})
-    return render_template("accounts/invitation.html", form=form, token=token, person=person)
+    return render_template("accounts/invitation.html", form=form, key=token, person=person)
 
 
 @bp.post("/invitations/<token>")
@@ -130,7 +130,7 @@ def accept(me: Person | None, token: str) -> ResponseReturnValue:
         person = actions.invited_by_token(db.session(), token)
         _read_by(person, me)
         if not form.validate():
-            return render_template("accounts/invitation.html", form=form, token=token, person=person), 422
+            return render_template("accounts/invitation.html", form=form, key=token, person=person), 422
         hashed = passwords.hash_password(form.password.data)
         with db.transaction() as session:
             person = actions.invited_by_token(session, token)
@@ -175,7 +175,7 @@ def choose_language(me: Person | None, code: str) -> ResponseReturnValue:
 def unsubscribe(me: Person | None, token: str) -> ResponseReturnValue:
     person = actions.reader_by_token(db.session(), token)
     _read_by(person, me)
-    return render_template("accounts/unsubscribe.html", token=token, person=person)
+    return render_template("accounts/unsubscribe.html", key=token, person=person)
 
 
 @bp.post("/unsubscribe/<token>")
