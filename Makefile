@@ -18,7 +18,7 @@ check: setup  ## lint, types, floors of the house, fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/pytest $(FAST)
 
 test-all: setup  ## everything: PostgreSQL and Redis on this machine, all pages in a browser

@@ -32,6 +32,7 @@ class Group(StrEnum):
     DECISION = "decision"
     OPPORTUNITY = "opportunity"
     PARTNER = "partner"
+    OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Item:
     group: Group
     what: str
     since: datetime
-    row: Partnership | Suggestion
+    row: Partnership | Suggestion | Proposal
 
 
 def news_for(session: Session, person: Person, *, until: datetime) -> list[str]:
@@ -66,7 +67,7 @@ def items_of(session: Session, digest: Digest, person: Person) -> list[Item]:
 
 def _first(items: list[Item]) -> list[Item]:
     """As many of one group as one letter holds."""
-    if not items or items[0].group in (Group.ANSWER, Group.DECISION):
+    if not items or items[0].group not in (Group.OPPORTUNITY, Group.PARTNER):
         return items[:MOST_WAITING]
     return sorted(items, key=_by_level)[:MOST_FOUND]
 
@@ -79,6 +80,8 @@ def _by_level(item: Item) -> tuple[int, int]:
 def _readable(session: Session, person: Person, limit: int) -> Iterator[Item]:
     if person.is_coordinator:
         yield from _decisions(session, person)
+    if person.is_secretariat:
+        yield from _opened(session, person)
     if person.speaks_for is not None:
         yield from _answers(session, person)
         yield from _opportunities(session, person, limit)
@@ -89,6 +92,14 @@ def _decisions(session: Session, person: Person) -> Iterator[Item]:
     for row in session.scalars(partnerships.waiting_for_decision()):
         if policy.decidable_by(row, person) and row.answered_at:
             yield Item(Group.DECISION, f"decision:{row.id}", row.answered_at, row)
+
+
+def _opened(session: Session, person: Person) -> Iterator[Item]:
+    """What members propose: the secretariat follows the union as a whole."""
+    newest = proposals.visible_to(person).where(Proposal.state.in_(LOOKING)).order_by(Proposal.opened_at.desc())
+    for proposal in session.scalars(newest):
+        if proposal.opened_at:
+            yield Item(Group.OPENED, f"opened:{proposal.id}", proposal.opened_at, proposal)
 
 
 def _answers(session: Session, person: Person) -> Iterator[Item]:

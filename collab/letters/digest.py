@@ -48,6 +48,7 @@ def _groups(session: Session, items: list[Item], person: Person) -> list[sheet.G
         Group.DECISION: _("Waiting for your decision"),
         Group.OPPORTUNITY: _("New: they look for what you can do"),
         Group.PARTNER: _("New partners for your proposals"),
+        Group.OPENED: _("New proposals in the union"),
     }
     found = {group: [item for item in items if item.group is group] for group in Group}
     return [
@@ -67,6 +68,7 @@ def _counted(items: list[Item]) -> list[str]:
         Group.PARTNER: ngettext(
             "%(num)s new partner suggested", "%(num)s new partners suggested", number[Group.PARTNER]
         ),
+        Group.OPENED: ngettext("%(num)s new proposal", "%(num)s new proposals", number[Group.OPENED]),
     }
     return [phrase for group, phrase in phrases.items() if number[group]]
 

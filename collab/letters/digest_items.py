@@ -10,6 +10,7 @@ from collab.letters.partners import Case
 from collab.letters.sheet import Link
 from collab.members.people import Person
 from collab.partnerships.model import Partnership
+from collab.proposals.model import Proposal
 from collab.suggestions.model import Suggestion
 from collab.words import names, states
 from collab.words.reasons import sentences
@@ -20,6 +21,8 @@ def item(session: Session, told: Item, person: Person) -> sheet.Item:
     if isinstance(told.row, Partnership):
         case = partners.described(session, told.row, person)
         return _decision(session, case) if told.group is Group.DECISION else _answer(session, case, person)
+    if isinstance(told.row, Proposal):
+        return _opened(session, told.row, person)
     if told.group is Group.OPPORTUNITY:
         return _opportunity(session, told.row, person)
     return _partner(session, told.row, person)
@@ -94,6 +97,15 @@ def _partner(session: Session, found: Suggestion, person: Person) -> sheet.Item:
             *telling.to_profile(session, found.member, person),
         ],
         pairs=why.pairs,
+    )
+
+
+def _opened(session: Session, proposal: Proposal, person: Person) -> sheet.Item:
+    return sheet.Item(
+        title=telling.title(proposal),
+        title_language=proposal.text_for(language.current()).language,
+        lines=[telling.name(session, proposal.member, person), *telling.sought(session, proposal, person)],
+        links=[telling.to_proposal(proposal, _("Read the proposal"), main=True)],
     )
 
 

@@ -21,9 +21,9 @@ def put(session: Session, kind: str, *, to: int, key: str, **facts: Any) -> bool
     if session.scalar(select(Letter.id).where(Letter.key == unique)):
         return False
     now = clock.now()
-    session.add(
-        Letter(key=unique, kind=kind, person_id=to, facts=facts, message_id=secrets.token_hex(16), put_at=now, due_at=now)
-    )
+    letter = Letter(key=unique, kind=kind, person_id=to, facts=facts, message_id=secrets.token_hex(16))
+    letter.put_at = letter.due_at = now
+    session.add(letter)
     session.flush()
     jobs.ring(session, "deliver")
     return True

@@ -14,6 +14,8 @@ from collab.vocabulary import countries
 
 LONGEST_NAME, LONGEST_TITLE, LONGEST_TEXT = 160, 160, 4000
 MOST_ACTIVITIES = 25
+MOST_FIELDS = 3  # a member ticks few; what a text mentions in passing is left to the matcher
+SHORTEST_TEXT = 12  # a single word in the column of missions says where or how, not what for
 SHORTEST_NAME = 2
 WEB = re.compile(r"(https?://)?[\w.-]+\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*[,،;؛\n]\s*")
@@ -68,7 +70,7 @@ def _incoming(row: int, cell: Mapping[str, str], names: tuple[Worded, ...], coun
         city=cell.get("city", "")[:120],
         website=_website(cell.get("website", "")),
         founded=_year(cell.get("founded", "")),
-        fields=tuple(found.field for found in detect_fields(texts)),
+        fields=tuple(found.field for found in detect_fields(texts, limit=MOST_FIELDS)),
         works_in=(country,),
         languages=tuple(sorted(languages)),
     )
@@ -101,7 +103,7 @@ def _why_no_country(cell: Mapping[str, str]) -> str:
 
 def _missions(cell: Mapping[str, str]) -> tuple[Worded, ...]:
     text = cell.get("mission", "")[:LONGEST_TEXT]
-    return (Worded(_language(cell, text), text),) if text else ()
+    return (Worded(_language(cell, text), text),) if len(text) >= SHORTEST_TEXT else ()
 
 
 def _activities(cell: Mapping[str, str]) -> tuple[ActivityDraft, ...]:

@@ -36,7 +36,7 @@ class Form(WtForm):
         return cls(request.form, **facts)
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
-        good = super().validate(extra_validators)
+        good: bool = super().validate(extra_validators)
         if has_request_context() and not g.get("token_is_good", True):
             self.form_errors.append(_("This page had been open for too long. Nothing is lost: please send it again."))
             return False
