@@ -41,7 +41,7 @@ def test_the_lead_reads_of_a_partner_and_why(session, cast, suggestion):
     assert "== New partners for your proposals ==" in text
     assert "Bob Su Derneği" in text
     assert "Good match. They are based in Türkiye, which your proposal names." in text
-    assert "\u2068آبار\u2069 = \u2068kuyu\u2069" in text
+    assert "\u2068آبار\u2069 ↔ \u2068kuyu\u2069" in text
     assert f"http://collab.example/members/{cast.bobs.public_id}" in text
 
 
@@ -52,7 +52,7 @@ def test_the_member_reads_the_same_from_its_own_side(session, cast, suggestion, 
     assert "* Clean water" in text
     assert "A member in Sudan seeks one partner" in text
     assert "You are based in Türkiye, which their proposal names." in text
-    assert "\u2068kuyu\u2069 = \u2068آبار\u2069" in text
+    assert "\u2068kuyu\u2069 ↔ \u2068آبار\u2069" in text
     assert f"http://collab.example/proposals/{proposal.public_id}" in text
 
 
