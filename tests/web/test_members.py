@@ -14,6 +14,7 @@ from collab.members.people import Person
 from tests.builders import Cast, make_member
 from tests.web.apart import apart
 from tests.web.conftest import SignIn, post
+from tests.web.standing import queries_of
 
 PROFILE: dict[str, Any] = {
     "names-0-text": "مؤسسة نبع الوادي",
@@ -369,6 +370,15 @@ def test_long_lists_come_in_pages(browsers: dict[str, FlaskClient]) -> None:
     assert 'rel="next" href="/members?q=spring&amp;page=2"' in pages[0]
     assert 'rel="next"' not in pages[2]
     assert browsers["eve"].get("/members?q=spring&page=9").text.count("Spring ") == pages[2].count("Spring ")
+
+
+def test_a_longer_list_asks_the_database_no_more_often(browsers: dict[str, FlaskClient], wells: str) -> None:
+    few = queries_of(lambda: browsers["eve"].get("/members"))
+    with db.transaction() as session:
+        for _number in range(15):
+            make_member(session, fields=["drinking-water"], mission="We dig.")
+
+    assert queries_of(lambda: browsers["eve"].get("/members")) == few
 
 
 def _bare(page: str) -> str:
