@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from collab import db, tokens
@@ -60,6 +61,10 @@ def invite(session: Session, draft: InvitationDraft, *, member: Member | None, b
     zone = by.zone
     person = Person(name=draft.name, email=email, role=draft.role, member=member, language=draft.language, zone=zone)
     session.add(person)
+    try:
+        session.flush()
+    except IntegrityError as twice:  # two invitations in the same moment
+        raise Conflict("person.known") from twice
     record(session, "person.invited", person, by=by, role=draft.role.value)
     outbox.put(session, "account_invitation", to=person.id, key=f"person:{person.id}:{person.epoch}", by=by.id)
     return person

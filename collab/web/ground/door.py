@@ -30,7 +30,7 @@ def people(view: View) -> View:
 
 
 def members(view: View) -> View:
-    """Open to those who act for a confirmed member."""
+    """Open to those who act for a member; what an unconfirmed one may not do yet, the actions refuse."""
     return _door("members", view, lambda me: me is not None and _speaks(me))
 
 

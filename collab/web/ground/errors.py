@@ -3,7 +3,7 @@
 import secrets
 
 import structlog
-from flask import Flask, Response, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
@@ -47,7 +47,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _database_away(error: OperationalError) -> ResponseReturnValue:
-    db.close()
+    _forget_the_reader()
     log.warning("database.away", error=str(error.orig))
     body = render_template("errors/busy.html", kept=[(k, v) for k, vs in request.form.lists() for v in vs])
     return Response(body, 503, {"Retry-After": "5"})
@@ -56,5 +56,11 @@ def _database_away(error: OperationalError) -> ResponseReturnValue:
 def _accident(error: Exception) -> ResponseReturnValue:
     code = secrets.token_hex(3)
     log.error("accident", code=code, path=request.path, method=request.method, exc_info=error)
-    db.close()
+    _forget_the_reader()
     return render_template("errors/accident.html", code=code), 500
+
+
+def _forget_the_reader() -> None:
+    """Give the connection back, and show the page as to a stranger: nothing more is asked of the database."""
+    db.close()
+    g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined]

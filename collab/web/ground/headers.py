@@ -2,7 +2,7 @@
 
 import gzip
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -13,8 +13,15 @@ SMALLEST = 512
 
 def dress(app: Flask) -> None:
     """Put the headers on every response of the app."""
+    app.before_request(_refuse_broken_addresses)
     app.after_request(_compress)
     app.after_request(_protect)
+
+
+def _refuse_broken_addresses() -> None:
+    """No address of ours holds a NUL sign, and no database takes one."""
+    if "\x00" in request.path or any("\x00" in word for pair in request.args.items(multi=True) for word in pair):
+        abort(404)
 
 
 def _protect(response: Response) -> Response:

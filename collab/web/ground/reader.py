@@ -22,9 +22,10 @@ def choose(code: str) -> None:
 def _meet() -> None:
     if request.endpoint == "static":
         return
+    language.read_by(session.get(CHOSEN) or _browsers(), union().zone)
     person = sign_on.me()
-    wished = session.get(CHOSEN) or (person.language if person else _browsers())
-    language.read_by(wished, person.zone if person else union().zone)
+    if person is not None:
+        language.read_by(session.get(CHOSEN) or person.language, person.zone)
 
 
 def _browsers() -> str:
