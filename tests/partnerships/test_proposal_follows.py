@@ -77,10 +77,12 @@ def test_it_still_looks_while_places_are_open(session, cast, proposal):
     assert proposal.is_looking
 
 
-def test_one_without_named_places_is_approved_with_its_first_partner(session, cast):
+def test_one_without_named_places_looks_on_until_its_lead_says_that_it_is_complete(session, cast):
     proposal = make_proposal(session, by=cast.alice)
     actions.approve(session, agree(session, proposal, partner=cast.bob), by=cast.carol)
+    assert proposal.state is State.FORMING
 
+    lifecycle.complete_list(session, proposal, by=cast.alice)
     assert proposal.state is State.APPROVED
 
 
@@ -106,8 +108,7 @@ def test_past_its_deadline_it_expires_and_takes_what_waited_along(session, cast,
 
 def test_past_its_deadline_it_waits_for_the_coordinator_then_closes(session, cast, proposal):
     row = agree(session, proposal, partner=cast.bob)
-    actions_at_the_desk_left = lifecycle.settle(session, proposal, by=None)
-    assert actions_at_the_desk_left
+    assert lifecycle.settle(session, proposal, by=None)
     with after_the_deadline():
         assert lifecycle.expire_due(session) == 0
         actions.reject(session, row, by=cast.carol, reason="No permit.")

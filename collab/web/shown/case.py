@@ -45,7 +45,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`decidable` by this reader; `places` wanted by the proposal and how many are `taken`.
+    """`decidable` by this reader; how many partners are `taken`, of the `places` where some are named.
 
     `match` is None where the matcher says nothing of the two, `looking` where it has not looked yet.
     """
@@ -62,7 +62,7 @@ class Case:
     looking: bool
     decidable: bool
     taken: int
-    places: int
+    places: int | None
 
 
 def case_of(session: Session, row: Partnership, me: Person) -> Case:
@@ -83,7 +83,7 @@ def case_of(session: Session, row: Partnership, me: Person) -> Case:
         looking=found is None and suggestions.is_being_looked_for(session, row.proposal),
         decidable=policy.decidable_by(row, me),
         taken=queries.count_at(session, row.proposal, Stage.APPROVED),
-        places=row.proposal.places,
+        places=row.proposal.places if row.proposal.seats else None,
     )
 
 
