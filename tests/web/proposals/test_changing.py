@@ -12,7 +12,7 @@ def test_the_form_holds_what_stands_and_saving_tells_who_is_in_it(at: Browsers) 
     id = posted(roles=("Engineers",))
     partnered(id, stage=Stage.INVITED)
     form = page(at.anna, f"/proposals/{id}/edit")
-    for kept in (TITLE, "Engineers", 'value="drinking-water" checked', 'value="Sudan"'):
+    for kept in (TITLE, "Engineers", 'value="drinking-water" checked', 'value="Sudan"', f'<a href="/proposals/{id}">'):
         assert kept in form
 
     answer = post(at.anna, f"/proposals/{id}/edit", typed(edition="1", **{"texts-0-title": "Better wells"}))
