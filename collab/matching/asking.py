@@ -1,7 +1,7 @@
 """A post made ready to ask with: its reading, fields, places, languages and words, worked out once."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from collab.matching import complement, fields, languages, places
@@ -21,11 +21,19 @@ SUBJECT_SHARE = 0.1
 STRAY_SHARE = 0.28  # where only one term stands, and not in the title
 TICKED_SHARE = 0.06  # where the author ticked the very field
 RICH = 4  # a term of several words counts two, one in the title one more
+# Where the text names no field: what lets the ticked ones count all the same.
+WORKLIKE, FEW = 0.4, 2  # leanings per informative word (and a few more, so that short texts need as much)
+NEAREST_FIELDS, CLOSE = 5, 1.0  # the ticked field is among those the words lean to most, and how much
+STATEMENTS = 2  # of several fields, countries and wanted capacities
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What a post asks for. `is_topical` is false where the text says nothing in the vocabulary's fields."""
+    """What a post asks for.
+
+    `is_topical` is false where the text says nothing in the vocabulary's fields; `is_borne_out` where neither
+    its loose words nor what else its author stated speak for the fields that were ticked.
+    """
 
     question: Question
     reading: Reading
@@ -37,15 +45,16 @@ class Asking:
     bag: Bag
     leanings: Mapping[str, float]
     is_topical: bool
+    is_borne_out: bool
 
 
 def read(question: Question, lexicon: Lexicon, leanings: Leanings, scheme: Scheme) -> Asking:
     """Work out what a post asks for."""
     reading = of_question(question, lexicon)
+    leant = leanings.of(reading.words)
+    told = {code for kind, code in reading.evidence if kind is Kind.FIELD}
     wanted = fields.asked(question, reading, scheme)
-    places_said = frozenset(
-        name for piece in reading.pieces for name in places.words_of_names(piece.text, scheme)
-    )
+    places_said = frozenset(name for piece in reading.pieces for name in places.words_of_names(piece.text, scheme))
     return Asking(
         question=question,
         reading=reading,
@@ -55,8 +64,9 @@ def read(question: Question, lexicon: Lexicon, leanings: Leanings, scheme: Schem
         languages=languages.of_post(question, reading),
         words=_subjects(reading, places_said),
         bag=bag(Counter(word.stem for piece in reading.pieces for word in piece.words)),
-        leanings=leanings.of(reading.words),
+        leanings=leant,
         is_topical=_is_topical(reading, wanted, scheme),
+        is_borne_out=_is_borne_out(question, reading, leant, told, scheme),
     )
 
 
@@ -76,8 +86,11 @@ def _is_topical(reading: Reading, wanted: tuple[Asked, ...], scheme: Scheme) -> 
         return True
     told = [found for (kind, _), found in reading.evidence.items() if kind is Kind.FIELD]
     titled = any(piece.part == "title" for piece in reading.pieces)
-    agrees = any(each.terms for each in ticked) and reading.coverage >= TICKED_SHARE
-    return agrees or any(_is_subject(found, reading.coverage, titled) for found in told)
+    spotted = {code for kind, code in reading.evidence if kind is Kind.FIELD}
+    agrees = any(fields.is_told((each.code,), spotted, scheme) for each in ticked)
+    if agrees and reading.coverage >= TICKED_SHARE:
+        return True
+    return any(_is_subject(found, reading.coverage, titled) for found in told)
 
 
 def _is_subject(found: Evidence, coverage: float, titled: bool) -> bool:
@@ -88,3 +101,19 @@ def _is_subject(found: Evidence, coverage: float, titled: bool) -> bool:
     stands_out = found.terms > 1 or found.prominent or not titled
     share = SUBJECT_SHARE if weight > 1 and stands_out else STRAY_SHARE
     return coverage >= share
+
+
+def _is_borne_out(
+    question: Question, reading: Reading, leant: Mapping[str, float], told: Collection[str], scheme: Scheme
+) -> bool:
+    """Whether the text is near the ticked fields, or sounds like the union's work beside other statements."""
+    said = sum(word.informative for word in reading.words)
+    serves = any(kind is Kind.GROUP for kind, _ in reading.evidence)
+    if any(fields.kinship(one, other, scheme) for one in question.fields for other in told):
+        return True
+    if not serves and sum(leant.values()) < WORKLIKE * (said + FEW):
+        return False
+    close = sorted(leant, key=lambda code: (-leant[code], code))[:NEAREST_FIELDS]
+    near = any(code in close and leant[code] >= CLOSE for code in question.fields)
+    capable = any(seat.capacities for seat in question.seats)
+    return near or sum((len(question.fields) > 1, bool(question.countries), capable)) >= STATEMENTS

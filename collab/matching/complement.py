@@ -33,11 +33,7 @@ def fits(table: Table, asked: tuple[Need, ...]) -> tuple[Floats, Ints]:
     if not asked:
         return np.zeros(table.size), np.full(table.size, -1)
     conditions = np.array([[_conditions(row.profile, need.seat) for need in asked] for row in table.rows])
-    offers = (
-        np.stack([_offers(table, need) for need in asked], axis=1)
-        if table.size
-        else np.zeros((0, len(asked)))
-    )
+    offers = np.stack([_offers(table, need) for need in asked], axis=1) if table.size else np.zeros((0, len(asked)))
     ranked = offers * conditions.reshape(offers.shape)
     # Without any capacity the place whose countries and languages suit is still the best one.
     best = np.argmax(ranked + 1e-3 * conditions.reshape(offers.shape), axis=1)
@@ -66,9 +62,7 @@ def _column(table: Table, code: str) -> Floats:
 
 def _conditions(profile: Profile, seat: Seat) -> float:
     somewhere = not seat.countries or not {profile.country, *profile.works_in}.isdisjoint(seat.countries)
-    speaks = (
-        not seat.languages or not profile.languages or not set(profile.languages).isdisjoint(seat.languages)
-    )
+    speaks = not seat.languages or not profile.languages or not set(profile.languages).isdisjoint(seat.languages)
     return (1.0 if somewhere else ELSEWHERE) * (1.0 if speaks else ELSEWHERE)
 
 

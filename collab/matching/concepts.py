@@ -66,10 +66,7 @@ class Lexicon:
             for language, stemmed, sureness in reading:
                 places[language, stemmed].append((at, sureness))
         hits = [
-            hit
-            for key in places
-            for term in self._terms.get(key, ())
-            for hit in _found(term, key, places, text, read)
+            hit for key in places for term in self._terms.get(key, ()) for hit in _found(term, key, places, text, read)
         ]
         return _longest(hits)
 
@@ -104,9 +101,7 @@ class Lexicon:
     def _nearest(self, language: str, stemmed: str) -> str:
         if len(stemmed) < SHORTEST_REPAIRED or stemmed.isdigit():
             return ""
-        choices = [
-            each for each in self._by_letter.get((language, stemmed[0]), ()) if len(each) >= SHORTEST_REPAIRED
-        ]
+        choices = [each for each in self._by_letter.get((language, stemmed[0]), ()) if len(each) >= SHORTEST_REPAIRED]
         best = process.extractOne(stemmed, choices, scorer=OSA.normalized_similarity, score_cutoff=SPELLING)
         return best[0] if best else ""
 
@@ -134,12 +129,7 @@ def _terms_of(concepts: Iterable[Concept]) -> Iterator[Term]:
 def _uses_inside_longer(
     found: Iterable[tuple[Kind, str, str, tuple[str, ...]]],
 ) -> Counter[tuple[Kind, str, str]]:
-    uses = {
-        (kind, language, each, code)
-        for kind, code, language, stems in found
-        if len(stems) > 1
-        for each in stems
-    }
+    uses = {(kind, language, each, code) for kind, code, language, stems in found if len(stems) > 1 for each in stems}
     return Counter((kind, language, each) for kind, language, each, _ in uses)
 
 
@@ -185,9 +175,7 @@ def _written(span: tuple[int, ...], text: str, read: Sequence[Word]) -> str:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     spans = {(hit.term.kind, frozenset(hit.at)) for hit in hits if len(hit.at) > 1}
-    kept = [
-        hit for hit in hits if not any(kind is hit.term.kind and set(hit.at) < span for kind, span in spans)
-    ]
+    kept = [hit for hit in hits if not any(kind is hit.term.kind and set(hit.at) < span for kind, span in spans)]
     return sorted(kept, key=lambda hit: (hit.at, hit.term.kind, hit.term.code, hit.term.stems))
 
 

@@ -31,9 +31,7 @@ class DetectedCapacity:
     words: tuple[str, ...]
 
 
-def detect_fields(
-    texts: Iterable[Text], *, limit: int = 6, lexicon: Lexicon | None = None
-) -> tuple[Detected, ...]:
+def detect_fields(texts: Iterable[Text], *, limit: int = 6, lexicon: Lexicon | None = None) -> tuple[Detected, ...]:
     """The fields the texts are about, strongest first, ties by code."""
     found = _strongest(texts, Kind.FIELD, lexicon)[:limit]
     return tuple(Detected(code, round(each.strength, 3), _words(each)) for code, each in found)

@@ -58,9 +58,7 @@ def _same_fields(case: Case) -> Iterator[Reason]:
 
 
 def _related_fields(case: Case) -> Iterator[Reason]:
-    theirs = {code for kind, code in case.row.reading.evidence if kind is Kind.FIELD} | set(
-        case.row.profile.fields
-    )
+    theirs = {code for kind, code in case.row.reading.evidence if kind is Kind.FIELD} | set(case.row.profile.fields)
     pairs = [
         (asked, code)
         for asked in case.asking.fields
@@ -104,9 +102,7 @@ def _words(case: Case) -> Iterator[Reason]:
     rare = sorted((-case.table.rarity_of(stem), stem) for stem in both)
     shown = [stem for value, stem in rare if -value >= RARE_ENOUGH][: MOST_WORDS + 1]
     if shown:
-        pairs: list[JSON] = [
-            {"ours": _word(case.asking.words[stem]), "theirs": _word(theirs[stem])} for stem in shown
-        ]
+        pairs: list[JSON] = [{"ours": _word(case.asking.words[stem]), "theirs": _word(theirs[stem])} for stem in shown]
         yield Reason("same_words", {"words": pairs})
 
 
@@ -172,9 +168,7 @@ def _offers(case: Case, code: str) -> bool:
 
 
 def _nearest(case: Case) -> str | None:
-    close = [
-        (-places.closeness(case.row.profile, (code,), case.scheme), code) for code in case.asking.countries
-    ]
+    close = [(-places.closeness(case.row.profile, (code,), case.scheme), code) for code in case.asking.countries]
     value, code = min(close, default=(0.0, ""))
     return code if value < 0 else None
 

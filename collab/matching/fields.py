@@ -1,6 +1,6 @@
 """Fields of work on both sides: declared or spotted, the same 1, related .5, same committee .25."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +50,11 @@ def kinship(one: str, other: str, scheme: Scheme) -> float:
         return RELATED
     committee = scheme.committee_of.get(one)
     return SAME_COMMITTEE if committee and committee == scheme.committee_of.get(other) else 0.0
+
+
+def is_told(ticked: Collection[str], told: Collection[str], scheme: Scheme) -> bool:
+    """Whether a text that tells of some fields tells of a ticked one or a related one."""
+    return any(kinship(one, other, scheme) >= RELATED for one in ticked for other in told)
 
 
 def sureness(strength: float, ticked: bool, code: str, scheme: Scheme) -> float:

@@ -9,9 +9,7 @@ ARABIC = str.maketrans(
         "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك", "ء": None, "ـ": None,
     }
 )  # fmt: skip
-LATIN = str.maketrans(
-    {"ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "’": "'", "ʼ": "'"}
-)
+LATIN = str.maketrans({"ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "’": "'", "ʼ": "'"})
 INVISIBLE = {"Mn", "Cf", "Me", "Cc"}
 SPACE = "\t\n\r\x0b\x0c"
 

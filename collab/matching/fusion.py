@@ -42,8 +42,6 @@ def standardise(values: Floats, language: Ints) -> Floats:
         mine = language == each
         size = mine.sum() + PSEUDO_MEMBERS
         middle = (values[mine].sum() + PSEUDO_MEMBERS * mean) / size
-        spread = (
-            ((values[mine] - middle) ** 2).sum() + PSEUDO_MEMBERS * (variance + (mean - middle) ** 2)
-        ) / size
+        spread = (((values[mine] - middle) ** 2).sum() + PSEUDO_MEMBERS * (variance + (mean - middle) ** 2)) / size
         result[mine] = (values[mine] - middle) / np.sqrt(max(spread, 1e-18))
     return np.clip(result, LEAST, MOST)

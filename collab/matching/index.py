@@ -38,9 +38,7 @@ class Index:
 
     def put(self, profile: Profile) -> None:
         """Take a member in, in place of what was known of it."""
-        self._rows[profile.id] = table.row(
-            profile, reading.of_profile(profile, self._lexicon), self._leanings
-        )
+        self._rows[profile.id] = table.row(profile, reading.of_profile(profile, self._lexicon), self._leanings)
         self._table = None
 
     def remove(self, id: int) -> None:
@@ -83,9 +81,7 @@ class Index:
         known = self._known()
         need = ready.needs[standing.seat[row]] if ready.needs else None
         done = int(weighed.activity[row])
-        case = Case(
-            ready, known.rows[row], need, known.activities[done] if done >= 0 else None, known, self._scheme
-        )
+        case = Case(ready, known.rows[row], need, known.activities[done] if done >= 0 else None, known, self._scheme)
         score = int(weighed.score[row])
         return Match(
             profile_id=int(known.ids[row]),

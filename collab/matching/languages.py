@@ -11,9 +11,7 @@ from collab.matching.reading import Reading
 
 def of_post(question: Question, reading: Reading) -> tuple[str, ...]:
     """The languages one can work in with the author: declared, else those of the text."""
-    return question.languages or tuple(
-        dict.fromkeys(piece.language for piece in reading.pieces if piece.language)
-    )
+    return question.languages or tuple(dict.fromkeys(piece.language for piece in reading.pieces if piece.language))
 
 
 def of_member(profile: Profile, reading: Reading) -> tuple[str, ...]:

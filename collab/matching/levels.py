@@ -71,7 +71,9 @@ def weigh(table: Table, asking: Asking, standing: Standing, scheme: Scheme) -> W
     ceiling = np.where(shared | wordy, STRONG - 1, GOOD - 1)
     ceiling = np.where(firm & supported, 100, ceiling)
     if not asking.is_topical:
-        ceiling = np.minimum(ceiling, GOOD - 1)
+        # The text is silent: only ticks that something else bears out, and on both sides, are good at most.
+        sound = _ticked_and_told(table, asking) & supported & asking.is_borne_out
+        ceiling = np.minimum(ceiling, np.where(sound, STRONG - 1, GOOD - 1))
     points = _points(parts, ceiling)
     return Weighed(points, points.sum(axis=1), is_match & (points.sum(axis=1) > 0), activity)
 
@@ -93,6 +95,16 @@ def _field(table: Table, asking: Asking, scheme: Scheme) -> tuple[Flags, Flags, 
         firm,
         np.where(shared, np.minimum(1.0, 0.8 * best + 0.1 * covered + 0.1 * (number > 1)), 0.4 * covered),
     )
+
+
+def _ticked_and_told(table: Table, asking: Asking) -> Flags:
+    """Whether a field the author ticked is one that the member ticked and tells of."""
+    found = np.zeros(table.size, dtype=np.bool_)
+    for each in asking.fields:
+        at = table.columns.get((Kind.FIELD, each.code))
+        if each.declared and at is not None:
+            found |= table.declared[:, at] & (table.strength[:, at] > 0)
+    return found
 
 
 def _holds_firmly(table: Table, code: str, scheme: Scheme) -> Flags:
@@ -157,9 +169,7 @@ def _activity(table: Table, asking: Asking, standing: Standing) -> Ints:
     terms = table.activity_terms[:, columns].max(axis=1)
     there = np.array([_is_there(piece, asking.countries) for piece in table.activities])
     likeness = np.round(standing.piece_scores[table.activity_piece], 9) + 0.1 * terms + 0.1 * there
-    alike = (terms > 0) & (
-        there | (terms > 1) | (standing.piece_scores[table.activity_piece] >= ENOUGH_LIKENESS)
-    )
+    alike = (terms > 0) & (there | (terms > 1) | (standing.piece_scores[table.activity_piece] >= ENOUGH_LIKENESS))
     for at in np.lexsort((-np.arange(len(alike)), likeness)):
         if alike[at]:
             found[table.activity_owner[at]] = at

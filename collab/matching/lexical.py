@@ -63,9 +63,7 @@ class Postings:
     def nearest(self, number: int) -> tuple[Ints, Floats]:
         """Per document the `number` likest others and their shares, each row adding up to 1."""
         sketches = np.zeros((self.size, SKETCH), dtype=np.float32)
-        np.add.at(
-            sketches, (self._owners, self._places[self._stems]), self._weights * self._signs[self._stems]
-        )
+        np.add.at(sketches, (self._owners, self._places[self._stems]), self._weights * self._signs[self._stems])
         number = min(number, max(self.size - 1, 0))
         found, shares = np.zeros((self.size, number), dtype=np.int64), np.zeros((self.size, number))
         for start in range(0, self.size, BLOCK):

@@ -48,9 +48,7 @@ def closenesses(profiles: Iterable[Profile], asked: tuple[str, ...], scheme: Sch
     best, share = [], []
     for profile in profiles:
         if profile.country not in of_base:
-            of_base[profile.country] = max(
-                (_of_country(profile.country, code, scheme) for code in asked), default=0.0
-            )
+            of_base[profile.country] = max((_of_country(profile.country, code, scheme) for code in asked), default=0.0)
         there = sum(code in profile.works_in or code == profile.country for code in asked)
         best.append(max(of_base[profile.country], WORKS_THERE if there else 0.0))
         spread = np.log(2.7 + len(profile.works_in))

@@ -62,9 +62,7 @@ class Reading:
             for hit in piece.hits:
                 hits[hit.term.kind, hit.term.code].append((piece, hit))
         sums = {key: _weight(found) for key, found in hits.items()}
-        most = {
-            kind: max((total for key, total in sums.items() if key[0] is kind), default=1.0) for kind in Kind
-        }
+        most = {kind: max((total for key, total in sums.items() if key[0] is kind), default=1.0) for kind in Kind}
         return {key: _evidence(found, sums[key], most[key[0]]) for key, found in sorted(hits.items())}
 
     @property
@@ -95,9 +93,7 @@ class Reading:
 def of_profile(profile: Profile, lexicon: Lexicon) -> Reading:
     """What the member says of itself."""
     named = (_piece("name", Text("", name), lexicon) for name in profile.names)
-    keywords = (
-        (_piece("keywords", Text("", " · ".join(profile.keywords)), lexicon),) if profile.keywords else ()
-    )
+    keywords = (_piece("keywords", Text("", " · ".join(profile.keywords)), lexicon),) if profile.keywords else ()
     missions = (_piece("text", text, lexicon) for text in profile.missions)
     done = (_of_activity(activity, lexicon) for activity in profile.activities)
     return Reading(_filled((*named, *keywords, *missions, *done)))

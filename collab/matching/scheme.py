@@ -50,10 +50,7 @@ def shipped() -> Scheme:
         concepts=(
             *(_named(Kind.FIELD, each.code, each.names, each.terms) for each in known),
             *(_named(Kind.CAPACITY, each.code, each.names, each.terms) for each in capacities.capacities()),
-            *(
-                _named(Kind.GROUP, each.code, each.names, each.terms)
-                for each in target_groups.target_groups()
-            ),
+            *(_named(Kind.GROUP, each.code, each.names, each.terms) for each in target_groups.target_groups()),
         ),
         committee_of={each.code: each.committee for each in known},
         related=both_ways({each.code: each.related for each in known}),
@@ -67,9 +64,7 @@ def both_ways(related: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]
     """Kinship made mutual: if a names b, b names a."""
     pairs = {(one, other) for one, others in related.items() for other in others}
     mutual = pairs | {(other, one) for one, other in pairs}
-    return {
-        code: frozenset(other for one, other in mutual if one == code) for code in {one for one, _ in mutual}
-    }
+    return {code: frozenset(other for one, other in mutual if one == code) for code in {one for one, _ in mutual}}
 
 
 def _named(kind: Kind, code: str, names: Mapping[str, str], terms: Mapping[str, tuple[str, ...]]) -> Concept:

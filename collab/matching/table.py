@@ -99,11 +99,7 @@ class Table:
         ).reshape(self.size, len(towards))
 
     def _lay_out_activities(self) -> None:
-        done = [
-            (at, number, piece)
-            for at, each in enumerate(self.rows)
-            for number, piece in _activities(each.reading)
-        ]
+        done = [(at, number, piece) for at, each in enumerate(self.rows) for number, piece in _activities(each.reading)]
         self.activities = [piece for _, _, piece in done]
         self.activity_owner: Ints = np.array([at for at, _, _ in done], dtype=np.int64)
         starts = np.cumsum([0, *(len(each.pieces) for each in self.rows)])

@@ -65,9 +65,7 @@ def scheme():
             *(Concept(Kind.FIELD, code, terms) for code, terms in FIELDS.items()),
             Concept(Kind.CAPACITY, "engineers", ENGINEERS),
             Concept(Kind.CAPACITY, "trainers", TRAINERS),
-            Concept(
-                Kind.GROUP, "villagers", {"en": ("villagers",), "ar": ("القرويون",), "tr": ("köylüler",)}
-            ),
+            Concept(Kind.GROUP, "villagers", {"en": ("villagers",), "ar": ("القرويون",), "tr": ("köylüler",)}),
         ),
         committee_of={
             "drinking-water": "humanitarian",
@@ -96,9 +94,7 @@ def wells():
         works_in=("TD", "SD"),
         languages=("tr", "ar"),
         missions=(Text("tr", "Köylerde su kuyusu açıyor, ailelere içme suyu ulaştırıyoruz."),),
-        activities=(
-            Activity("Çad'da on su kuyusu", "Temiz su için köylülerle çalıştık.", "tr", ("TD",), 2023),
-        ),
+        activities=(Activity("Çad'da on su kuyusu", "Temiz su için köylülerle çalıştık.", "tr", ("TD",), 2023),),
     )
 
 

@@ -35,18 +35,10 @@ def test_without_standardising_by_language_they_would_not():
 def test_an_equally_fit_member_of_another_language_is_among_the_first(scheme):
     index = Index(scheme)
     for id in range(30):
-        index.put(
-            Profile(id=id, names=(f"Trust {id}",), country="KE", missions=(Text("en", FILLERS[id % 3]),))
-        )
-        index.put(
-            Profile(id=100 + id, names=(f"Vakıf {id}",), country="KE", missions=(Text("tr", DOLGU[id % 3]),))
-        )
-    index.put(
-        Profile(id=50, names=("Wells",), country="KE", missions=(Text("en", "Clean water from a borehole."),))
-    )
-    index.put(
-        Profile(id=150, names=("Kuyu",), country="KE", missions=(Text("tr", "Su kuyusu ve temiz su."),))
-    )
+        index.put(Profile(id=id, names=(f"Trust {id}",), country="KE", missions=(Text("en", FILLERS[id % 3]),)))
+        index.put(Profile(id=100 + id, names=(f"Vakıf {id}",), country="KE", missions=(Text("tr", DOLGU[id % 3]),)))
+    index.put(Profile(id=50, names=("Wells",), country="KE", missions=(Text("en", "Clean water from a borehole."),)))
+    index.put(Profile(id=150, names=("Kuyu",), country="KE", missions=(Text("tr", "Su kuyusu ve temiz su."),)))
     question = Question(id=1, titles=(Text("en", "Borehole for clean water"),), countries=("KE",))
 
     assert {match.profile_id for match in index.rank(question)[:2]} == {50, 150}

@@ -12,15 +12,11 @@ from collab.matching.results import Level
 
 OFF_TOPIC = [
     Question(id=90, titles=(Text("", "asdf"),), summaries=(Text("", "asdf qwer asdf"),)),
-    Question(
-        id=91, titles=(Text("", "asdf"),), summaries=(Text("", "asdf qwer"),), fields=("drinking-water",)
-    ),
+    Question(id=91, titles=(Text("", "asdf"),), summaries=(Text("", "asdf qwer"),), fields=("drinking-water",)),
     Question(
         id=92,
         titles=(Text("en", "Lentil soup"),),
-        summaries=(
-            Text("en", "Wash two cups of lentils, add clean water, onion, salt, cumin; cook for an hour."),
-        ),
+        summaries=(Text("en", "Wash two cups of lentils, add clean water, onion, salt, cumin; cook for an hour."),),
     ),
     Question(
         id=93,

@@ -1,9 +1,11 @@
 """The shipped vocabulary and the matcher: any language finds any other, and nonsense finds nobody."""
 
+from dataclasses import replace
+
 import pytest
 
 from collab.matching.detection import detect_capacities, detect_fields
-from collab.matching.facts import Profile, Question, Text
+from collab.matching.facts import Profile, Question, Seat, Text
 from collab.matching.index import Index
 from collab.matching.results import Level
 
@@ -39,9 +41,7 @@ def union():
     for number, language in enumerate(WELLS):
         title, text = WELLS[language]
         index.put(Profile(id=number, names=(title,), country="TR", missions=(Text(language, text),)))
-        index.put(
-            Profile(id=10 + number, names=(f"N {number}",), missions=(Text(language, OTHERS[language]),))
-        )
+        index.put(Profile(id=10 + number, names=(f"N {number}",), missions=(Text(language, OTHERS[language]),)))
     return index
 
 
@@ -58,9 +58,7 @@ def test_a_post_finds_the_same_work_in_every_language(union, language):
 @pytest.mark.parametrize("language", WELLS)
 def test_the_words_of_both_sides_stand_in_the_reason(union, language):
     title, text = WELLS[language]
-    for match in union.rank(
-        Question(id=1, titles=(Text(language, title),), summaries=(Text(language, text),))
-    )[:4]:
+    for match in union.rank(Question(id=1, titles=(Text(language, title),), summaries=(Text(language, text),)))[:4]:
         shared = next(reason.evidence for reason in match.reasons if reason.code == "same_field")
         theirs = " ".join(WELLS[list(WELLS)[match.profile_id]])
         assert shared["ours"]
@@ -92,9 +90,7 @@ def test_the_country_a_post_names_is_found_in_its_own_words(union):
         ("en", "Wells in Turkey"),
     ):
         (first, *_) = union.rank(Question(id=1, titles=(Text(language, text),)))
-        assert {"country": "TR"} in [
-            reason.evidence for reason in first.reasons if reason.code == "based_there"
-        ]
+        assert {"country": "TR"} in [reason.evidence for reason in first.reasons if reason.code == "based_there"]
 
 
 def test_fields_and_capacities_of_a_real_sounding_text_are_suggested():
@@ -102,3 +98,52 @@ def test_fields_and_capacities_of_a_real_sounding_text_are_suggested():
 
     assert {each.field for each in detect_fields([text])} >= {"mobile-clinics", "orphan-care"}
     assert "volunteers" in {each.capacity for each in detect_capacities([text])}
+
+
+@pytest.fixture(scope="module")
+def nourishers():
+    """One member that ticks the field, tells of it, works there and has what the place asks for."""
+    index = Index()
+    index.put(
+        Profile(
+            id=1,
+            names=("Mères du Sahel",),
+            country="NE",
+            languages=("fr",),
+            fields=("child-nutrition",),
+            capacities=("field-team",),
+            missions=(Text("fr", "Dépistage de la malnutrition et nutrition infantile dans les villages."),),
+        )
+    )
+    index.put(Profile(id=2, names=("Boxes Only",), country="NE", fields=("child-nutrition",)))
+    return index
+
+
+SILENT_POST = Question(
+    id=1,
+    titles=(Text("en", "The first thousand days"),),
+    summaries=(Text("en", "Mothers measure the arms of their own children and meet around local meals."),),
+    fields=("child-nutrition",),
+    countries=("NE",),
+    seats=(Seat(id=1, role="Partner in the Sahel", capacities=("field-team",)),),
+)
+
+
+def test_a_ticked_field_counts_although_the_text_has_other_words_for_it(nourishers):
+    found = {match.profile_id: match.level for match in nourishers.rank(SILENT_POST)}
+
+    assert found[1] is not Level.POSSIBLE
+    assert found.get(2, Level.POSSIBLE) is Level.POSSIBLE
+
+
+def test_without_the_tick_such_a_text_asks_for_nothing(nourishers):
+    found = nourishers.rank(replace(SILENT_POST, fields=()))
+
+    assert all(match.level is Level.POSSIBLE for match in found)
+
+
+@pytest.mark.parametrize(("language", "title", "text"), OFF_TOPIC)
+def test_boxes_do_not_make_an_off_topic_text_fit(nourishers, language, title, text):
+    filled = replace(SILENT_POST, titles=(Text(language, title),), summaries=(Text(language, text),))
+
+    assert all(match.level is Level.POSSIBLE for match in nourishers.rank(filled))

@@ -51,9 +51,7 @@ def test_forms_of_a_word_share_their_stem(language, forms):
     assert len(set(stems(forms, language))) == 1
 
 
-@pytest.mark.parametrize(
-    ("language", "pair"), [("tr", "su son"), ("ar", "ورشة رشوة"), ("en", "water waiter")]
-)
+@pytest.mark.parametrize(("language", "pair"), [("tr", "su son"), ("ar", "ورشة رشوة"), ("en", "water waiter")])
 def test_different_words_keep_different_stems(language, pair):
     assert len(set(stems(pair, language))) == 2
 
