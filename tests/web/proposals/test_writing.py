@@ -61,7 +61,10 @@ def test_a_draft_needs_only_a_title(at: Browsers) -> None:
         ({"seats-0-role": ""}, "what this partner would do"),
         ({"seats-0-number": "0"}, "from 1 to 50"),
         ({"seats-0-number": ""}, "from 1 to 50"),
-        ({"texts-1-language": "en", "texts-1-title": "Twice"}, "Two texts are in the same language."),
+        (
+            {"texts-1-language": "en", "texts-1-title": "Twice", "texts-1-summary": "Twice"},
+            "Two texts are in the same language.",
+        ),
         ({"texts-1-language": "ar", "texts-1-summary": "بلا عنوان"}, "Give the proposal a title"),
     ],
 )
@@ -70,7 +73,8 @@ def test_wrong_input_gets_words_at_its_field(at: Browsers, changes: dict[str, st
 
     assert answer.status_code == 422
     assert words in answer.text
-    assert "to mend" in answer.text
+    assert "1 thing to mend" in answer.text
+    assert "[&#39;" not in answer.text
     assert every(Proposal) == []
 
 
