@@ -82,7 +82,7 @@ def coverage(table: Table, wanted: tuple[Asked, ...], scheme: Scheme) -> Floats:
         near = {code: value for code in _codes(table) if (value := kinship(each.code, code, scheme))}
         if near:
             best = np.max([value * held(table, code, scheme) for code, value in near.items()], axis=0)
-            weight = each.weight * _rarity(table, each.code, scheme)
+            weight = each.weight * _rarity(table.among, each.code, scheme)
             total, covered = total + weight, covered + weight * best
     return covered / total if total else covered
 

@@ -28,34 +28,62 @@ class Index:
         self._lexicon = Lexicon(known.concepts) if known else concepts.shipped()
         self._leanings = Leanings(self._lexicon)
         self._rows: dict[int, Row] = {}
+        self._aside: dict[int, Row] = {}
         self._table: Table | None = None
+        self._alone: dict[int, Table] = {}
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._rows) + len(self._aside)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._rows
+        return id in self._rows or id in self._aside
 
-    def put(self, profile: Profile) -> None:
-        """Take a member in, in place of what was known of it."""
-        self._rows[profile.id] = table.row(profile, reading.of_profile(profile, self._lexicon), self._leanings)
-        self._table = None
+    def put(self, profile: Profile, *, aside: bool = False) -> None:
+        """Take a member in, in place of what was known of it.
+
+        One set aside is asked by `rank_aside` only: it leaves no trace in the answers about anybody else.
+        """
+        self.remove(profile.id)
+        row = table.row(profile, reading.of_profile(profile, self._lexicon), self._leanings)
+        if aside:
+            self._aside[profile.id] = row
+        else:
+            self._rows[profile.id] = row
+            self._forget_table()
 
     def remove(self, id: int) -> None:
         """Forget a member; nothing happens when it is not here."""
+        self._alone.pop(id, None)
+        self._aside.pop(id, None)
         if self._rows.pop(id, None):
-            self._table = None
+            self._forget_table()
 
-    def rank(self, question: Question, *, leave_out: Collection[int] = (), limit: int = 20) -> list[Match]:
-        """Members with evidence that they fit: by level, then by all signals together, ties by id."""
+    def rank(
+        self,
+        question: Question,
+        *,
+        leave_out: Collection[int] = (),
+        limit: int = 20,
+        also: Collection[int] = (),
+    ) -> list[Match]:
+        """Members with evidence that they fit: by level, then by all signals together, ties by id.
+
+        The first `limit` of them, and after these the ones in `also` who stand further down.
+        """
         if not self._rows:
             return []
-        ready = self._asking(question)
-        known, standing = self._known(), signals.stand(self._known(), ready, self._scheme)
+        ready, known = self._asking(question), self._known()
+        standing = signals.stand(known, ready, self._scheme)
         weighed = levels.weigh(known, ready, standing, self._scheme)
-        fused = self._fused(standing)
-        rows = _in_order(known, weighed, fused, frozenset(leave_out))[:limit]
-        return [self._match(ready, standing, weighed, row) for row in rows]
+        rows = _in_order(known, weighed, self._fused(standing), frozenset(leave_out))
+        rows = rows[:limit] + [row for row in rows[limit:] if int(known.ids[row]) in also]
+        return [self._match(known, ready, standing, weighed, row) for row in rows]
+
+    def rank_aside(self, question: Question, *, leave_out: Collection[int] = ()) -> list[Match]:
+        """What each member set aside would be told, by id: measured against all others but those set aside."""
+        asked = sorted(self._aside.keys() - set(leave_out))
+        ready = self._asking(question) if asked else None
+        return [match for id in asked if ready and (match := self._alone_match(ready, id))]
 
     def order(self, question: Question, *, leave_out: Collection[int] = ()) -> list[int]:
         """The ids of all members by all signals together, evidence or not, ties by id: for measuring."""
@@ -66,8 +94,20 @@ class Index:
         ids = self._known().ids
         return [int(ids[row]) for row in np.lexsort((ids, -fused)) if int(ids[row]) not in leave_out]
 
+    def _alone_match(self, ready: Asking, id: int) -> Match | None:
+        if id not in self._alone:
+            self._alone[id] = Table({id: self._aside[id]}, among=self._known())
+        alone = self._alone[id]
+        standing = signals.stand(alone, ready, self._scheme)
+        weighed = levels.weigh(alone, ready, standing, self._scheme)
+        return self._match(alone, ready, standing, weighed, 0) if weighed.is_match[0] else None
+
     def _asking(self, question: Question) -> Asking:
         return asking.read(question, self._lexicon, self._leanings, self._scheme)
+
+    def _forget_table(self) -> None:
+        self._table = None
+        self._alone.clear()
 
     def _known(self) -> Table:
         if self._table is None:
@@ -77,8 +117,7 @@ class Index:
     def _fused(self, standing: Standing) -> Floats:
         return fusion.fuse(standing.signals, self._known().language, standing.foreign)
 
-    def _match(self, ready: Asking, standing: Standing, weighed: Weighed, row: int) -> Match:
-        known = self._known()
+    def _match(self, known: Table, ready: Asking, standing: Standing, weighed: Weighed, row: int) -> Match:
         need = ready.needs[standing.seat[row]] if ready.needs else None
         done = int(weighed.activity[row])
         case = Case(ready, known.rows[row], need, known.activities[done] if done >= 0 else None, known, self._scheme)

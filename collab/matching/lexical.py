@@ -28,7 +28,10 @@ def bag(counts: Mapping[str, int]) -> Bag:
 
 
 class Postings:
-    """Documents by stem; `rarity` is log(1 + N / df) by number. Stems nobody uses lengthen the question."""
+    """Documents by stem; `rarity` is log(1 + N / df) by number.
+
+    A stem without a number is none of a document's; in a question it lengthens it.
+    """
 
     def __init__(self, bags: Sequence[Bag], numbers: Mapping[str, int], rarity: Floats) -> None:
         self.size = len(bags)
@@ -36,9 +39,10 @@ class Postings:
         sketched = np.array([zlib.crc32(each.encode()) for each in numbers], dtype=np.int64)
         self._places, self._signs = sketched % SKETCH, 1.0 - 2.0 * (sketched // SKETCH % 2)
         self._unknown = float(rarity.max(initial=1.0))
-        stems = np.array([numbers[each] for each_bag in bags for each in each_bag.stems], dtype=np.int64)
+        stems = np.array([numbers.get(stem, -1) for each in bags for stem in each.stems], dtype=np.int64)
         owners = np.repeat(np.arange(self.size), [len(each.stems) for each in bags])
         weights = np.concatenate([each.weights for each in bags]) if bags else np.zeros(0)
+        stems, owners, weights = stems[stems >= 0], owners[stems >= 0], weights[stems >= 0]
         weights = weights * rarity[stems]
         length = np.sqrt(np.bincount(owners, weights * weights, self.size))
         weights = weights / np.maximum(length, 1e-12)[owners]

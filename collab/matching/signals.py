@@ -72,15 +72,21 @@ def concepts(table: Table, asking: Asking) -> Floats:
     for key, found in asking.reading.evidence.items():
         if key in table.columns:
             asked[table.columns[key]] = found.strength
-    shares = np.array([CONCEPT_KINDS[kind] for kind, _ in table.columns])
-    spotted = _likeness(asked * shares, table.strength * shares)
+    shares = _shares(table)
+    spotted = _likeness(asked * shares, table.strength * shares, table.among.strength * _shares(table.among))
     towards = np.array([asking.leanings.get(code, 0.0) for code in table.towards])
-    return (spotted + _likeness(towards, table.leanings)) / 2
+    return (spotted + _likeness(towards, table.leanings, table.among.leanings)) / 2
 
 
-def _likeness(asked: Floats, held: Floats) -> Floats:
-    """Cosine of a post's concepts with each member's (members x concepts), rare ones weighing more."""
-    rarity = np.log(1 + (len(held) + 1) / (np.count_nonzero(held > FAINT, axis=0) + 1))
+def _shares(table: Table) -> Floats:
+    return np.array([CONCEPT_KINDS[kind] for kind, _ in table.columns])
+
+
+def _likeness(asked: Floats, held: Floats, among: Floats) -> Floats:
+    """Cosine of a post's concepts with each member's (members x concepts), those rare among all weighing more."""
+    holders = np.zeros(len(asked))
+    holders[: among.shape[1]] = np.count_nonzero(among > FAINT, axis=0)
+    rarity = np.log(1 + (len(among) + 1) / (holders + 1))
     ours, theirs = asked * rarity, held * rarity
     lengths = np.sqrt((theirs * theirs).sum(axis=1)) * np.sqrt((ours * ours).sum())
     cosine: Floats = (theirs * ours).sum(axis=1) / np.maximum(lengths, 1e-12)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,9 +41,14 @@ def row(profile: Profile, reading: Reading, leanings: Leanings) -> Row:
 
 
 class Table:
-    """Arrays over N members. Matrices over concepts have one column per key in `columns`."""
+    """Arrays over N members. Matrices over concepts have one column per key in `columns`.
 
-    def __init__(self, rows: Mapping[int, Row]) -> None:
+    What is rare is counted in `among`: the table itself, or, for members who must leave no trace on others nor on
+    each other, the table of those everybody may see. Its columns then come first.
+    """
+
+    def __init__(self, rows: Mapping[int, Row], among: Self | None = None) -> None:
+        self.among: Table = among or self
         self.rows = [rows[id] for id in sorted(rows)]
         self.ids: Ints = np.array(sorted(rows), dtype=np.int64)
         self.size = len(self.rows)
@@ -61,14 +67,17 @@ class Table:
         number = self.numbers.get(stem)
         if number is None:
             return 0.0
-        share = (self.spread[number] + 0.5) / (self.size + UNSEEN)
+        share = (self.spread[number] + 0.5) / (self.among.size + UNSEEN)
         return float(np.clip(np.log(OFTEN / share) / np.log(OFTEN / SELDOM), 0.0, 1.0))
 
     def _count_words(self) -> None:
-        used = Counter(stem for each in self.rows for stem in each.whole.stems)
-        self.numbers = {stem: at for at, stem in enumerate(sorted(used))}
-        self.spread: Floats = np.array([used[stem] for stem in self.numbers], dtype=np.float64)
-        rarity = np.log(1 + self.size / np.maximum(self.spread, 1))
+        if self.among is self:
+            used = Counter(stem for each in self.rows for stem in each.whole.stems)
+            self.numbers = {stem: at for at, stem in enumerate(sorted(used))}
+            self.spread: Floats = np.array([used[stem] for stem in self.numbers], dtype=np.float64)
+        else:
+            self.numbers, self.spread = self.among.numbers, self.among.spread
+        rarity = np.log(1 + self.among.size / np.maximum(self.spread, 1))
         self.whole = Postings([each.whole for each in self.rows], self.numbers, rarity)
         self.nearest, self.nearness = self.whole.nearest(NEAREST)
         self.names = Postings([each.names for each in self.rows], self.numbers, rarity)
@@ -78,7 +87,8 @@ class Table:
     def _lay_out_concepts(self) -> None:
         keys = {key for each in self.rows for key in each.reading.evidence}
         keys |= {key for each in self.rows for key in declared(each.profile)}
-        self.columns: dict[Key, int] = {key: at for at, key in enumerate(sorted(keys))}
+        known = self.among.columns if self.among is not self else {}
+        self.columns: dict[Key, int] = {key: at for at, key in enumerate((*known, *sorted(keys - known.keys())))}
         shape = (self.size, len(self.columns))
         self.strength: Floats = np.zeros(shape)
         self.terms: Ints = np.zeros(shape, dtype=np.int64)
@@ -92,8 +102,10 @@ class Table:
             for key in declared(each.profile):
                 self.declared[at, self.columns[key]] = True
 
-        towards = sorted({code for each in self.rows for code in each.leanings})
-        self.towards = {code: at for at, code in enumerate(towards)}
+        leant = {code for each in self.rows for code in each.leanings}
+        seen = self.among.towards if self.among is not self else {}
+        towards = [*seen, *sorted(leant - seen.keys())]
+        self.towards: dict[str, int] = {code: at for at, code in enumerate(towards)}
         self.leanings: Floats = np.array(
             [[each.leanings.get(code, 0.0) for code in towards] for each in self.rows]
         ).reshape(self.size, len(towards))

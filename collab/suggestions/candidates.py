@@ -27,20 +27,21 @@ _OPEN_TO_MEMBERS = (Sight.PUBLIC, Sight.MEMBERS)
 
 
 class Candidates:
-    """The members the matcher knows, kept in step with the rows; held by the worker and the command line only."""
+    """The members the matcher knows, kept in step with the rows; held by the worker and the command line only.
+
+    Hidden members are set aside: they hear of their own opportunities and leave no trace in what others are told.
+    """
 
     def __init__(self) -> None:
         self._index = Index()
-        self._seen: dict[int, datetime] = {}
-        self._hidden: set[int] = set()
+        self._seen: dict[int, tuple[datetime, bool]] = {}
 
     def keep_up(self, session: Session) -> int:
         """Learn what changed since the last time; returns how many profiles were learnt anew or forgotten."""
         rows = session.execute(select(Member.id, Member.revised_at, Member.hidden).where(_matchable)).all()
-        self._hidden = {row.id for row in rows if row.hidden}
-        current = {row.id: row.revised_at for row in rows}
+        current = {row.id: (row.revised_at, row.hidden) for row in rows}
         gone = [id for id in self._seen if id not in current]
-        changed = sorted(id for id, at in current.items() if self._seen.get(id) != at)
+        changed = sorted(id for id, stand in current.items() if self._seen.get(id) != stand)
         for id in gone:
             self._index.remove(id)
             del self._seen[id]
@@ -50,21 +51,15 @@ class Candidates:
 
     def best_for(self, proposal: Proposal, *, always: Collection[int] = ()) -> list[Match]:
         """Matches in order: the best of those everybody may see, `always` these, and hidden members for themselves."""
-        question = question_of(proposal)
-        own = {proposal.member_id}
-        ranked = self._index.rank(question, leave_out=own | self._hidden, limit=len(self._seen) or 1)
-        kept = ranked[:KEPT] + [match for match in ranked[KEPT:] if match.profile_id in always]
-        for hidden in sorted(self._hidden - own):
-            others = own | (self._hidden - {hidden})
-            mine = self._index.rank(question, leave_out=others, limit=len(self._seen) or 1)
-            kept += [match for match in mine if match.profile_id == hidden]
-        return kept
+        question, own = question_of(proposal), {proposal.member_id}
+        best = self._index.rank(question, leave_out=own, limit=KEPT, also=always)
+        return best + self._index.rank_aside(question, leave_out=own)
 
     def _learn(self, session: Session, ids: list[int]) -> None:
         query = select(Member).where(Member.id.in_(ids)).options(selectinload(Member.activities))
         for member in session.scalars(query.order_by(Member.id)):
-            self._index.put(profile_of(member))
-            self._seen[member.id] = member.revised_at
+            self._index.put(profile_of(member), aside=member.hidden)
+            self._seen[member.id] = member.revised_at, member.hidden
         session.expunge_all()
 
 

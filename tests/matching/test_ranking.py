@@ -241,3 +241,46 @@ def test_any_text_may_be_asked(index, title, summary, role):
 
     for match in index.rank(question):
         assert sum(part.points for part in match.parts) == match.score <= 100
+
+
+def test_members_asked_for_are_answered_beyond_the_limit(index, water_post):
+    every = index.rank(water_post)
+    last = every[-1]
+
+    assert len(every) > 2
+    assert index.rank(water_post, limit=1, also={last.profile_id}) == [every[0], last]
+    assert index.rank(water_post, limit=1, also={every[0].profile_id}) == every[:1]
+
+
+def test_a_member_set_aside_leaves_no_trace(index, water_post, wells):
+    before, order = index.rank(water_post), index.order(water_post)
+    index.put(replace(wells, id=50, fields=("sanitation", "drinking-water"), capacities=("engineers",)), aside=True)
+    alone = index.rank_aside(water_post)
+    index.put(replace(wells, id=51, missions=(Text("ar", "حفر الآبار في تشاد وسقيا الماء"),)), aside=True)
+
+    assert index.rank(water_post) == before
+    assert index.order(water_post) == order
+    assert [match.profile_id for match in index.rank_aside(water_post)] == [50, 51]
+    assert index.rank_aside(water_post)[:1] == alone
+
+
+def test_a_member_set_aside_is_judged_as_it_would_be_among_the_others(index, water_post, wells):
+    among = match_of(index.rank(water_post), wells.id)
+    index.put(wells, aside=True)
+    (alone,) = index.rank_aside(water_post)
+
+    assert match_of(index.rank(water_post), wells.id) is None
+    assert alone.level is among.level
+    assert [each.code for each in alone.reasons] == [each.code for each in among.reasons]
+    assert index.rank_aside(water_post, leave_out={wells.id}) == []
+
+
+def test_a_member_set_aside_alone_is_told_too(scheme, water_post, wells):
+    index = Index(scheme)
+    index.put(wells, aside=True)
+
+    assert index.rank(water_post) == []
+    assert [match.profile_id for match in index.rank_aside(water_post)] == [wells.id]
+    index.put(wells)
+    assert [match.profile_id for match in index.rank(water_post)] == [wells.id]
+    assert index.rank_aside(water_post) == []
