@@ -11,7 +11,8 @@ run: setup  ## set up, seed the demo union, serve web and worker on 127.0.0.1
 	@exec $(BIN)/collab serve --demo
 
 test: setup  ## the suite on SQLite, with one browser story a language
-	$(BIN)/pytest tests -m "not all_pages"
+	$(BIN)/pytest tests -n 2 --ignore=tests/browser -m "not all_pages"
+	$(BIN)/pytest tests/browser -m "not all_pages"
 
 check: setup  ## lint, types, floors of the house, fast tests
 	$(BIN)/ruff check .
@@ -19,11 +20,11 @@ check: setup  ## lint, types, floors of the house, fast tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
-	$(BIN)/pytest $(FAST)
+	$(BIN)/pytest -n 2 $(FAST)
 
 test-all: setup  ## everything: PostgreSQL and Redis on this machine, all pages in a browser
-	TEST_DATABASE_URL=postgresql+psycopg://postgres@127.0.0.1:5432/collab_test TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests --ignore=tests/browser
-	TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests
+	TEST_DATABASE_URL=postgresql+psycopg://postgres@127.0.0.1:5432/collab_test TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests -n 2 --ignore=tests/browser
+	TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests/browser
 
 story: setup  ## walk the story in a browser in Arabic and in English; one JSON line a language
 	@$(BIN)/python -m tests.journeys.story

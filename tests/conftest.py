@@ -22,6 +22,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A migrated database: SQLite, or the server named by TEST_DATABASE_URL."""
     url = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{tmp_path_factory.mktemp('db') / 'collab.db'}"
     if url.startswith("postgresql"):
+        url += os.environ.get("PYTEST_XDIST_WORKER", "")  # each worker has a database of its own
         _create_afresh(url)
     engine = db.connect(url)
     schema.upgrade(engine)

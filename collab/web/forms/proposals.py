@@ -125,11 +125,6 @@ class ProposalForm(Form):
 
     opening = False
 
-    def __init__(self, *posted: Any, **facts: Any) -> None:
-        super().__init__(*posted, **facts)
-        for one in (self.texts, self.seats):
-            one.type = "FieldList"  # the error summary goes by the name of the field's class
-
     @classmethod
     def of(cls, proposal: Proposal) -> "ProposalForm":
         """The form filled with what stands."""
