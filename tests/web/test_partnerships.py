@@ -3,6 +3,7 @@
 import pytest
 
 from collab import db
+from collab.members.model import Status
 from collab.members.people import Role
 from collab.partnerships import actions
 from collab.partnerships.model import Partnership, Stage
@@ -271,6 +272,13 @@ def test_an_empty_list_says_what_to_do_first(stage, sign_in):
 
     assert "No partnership yet" in page
     assert "/proposals/new" in page
+
+
+def test_an_unconfirmed_member_is_not_sent_to_a_form_it_may_not_use(stage, sign_in):
+    with db.transaction():
+        stage.bobs.status = Status.UNCONFIRMED
+
+    assert "/proposals/new" not in sign_in(stage.bob).get("/partnerships").text
 
 
 def test_after_the_deadline_yes_is_no_longer_offered(stage, begun, sign_in):

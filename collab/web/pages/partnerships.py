@@ -16,6 +16,7 @@ from collab.letters.partners import contact_of, described
 from collab.members.people import Person
 from collab.partnerships import actions, queries
 from collab.partnerships.model import Partnership, Stage
+from collab.proposals.policy import postable_by
 from collab.suggestions import queries as suggestions
 from collab.web.forms.partnerships import ReasonForm
 from collab.web.ground import door
@@ -35,7 +36,7 @@ def index(me: Person) -> ResponseReturnValue:
     assert me.speaks_for
     lines = lines_of(list(db.session().scalars(queries.of_member(me.speaks_for))), me)
     groups = {turn: [line for line in lines if line.turn == turn] for turn in TURNS}
-    return render_template("partnerships/index.html", groups=groups, any=bool(lines))
+    return render_template("partnerships/index.html", groups=groups, any=bool(lines), may_post=postable_by(me))
 
 
 @bp.get("/partnerships/<public_id>")
