@@ -20,10 +20,11 @@ from collab.proposals.model import Proposal, Seat
 def invite(
     session: Session, proposal: Proposal, partner: Member, *, by: Person, note: str = "", seat: Seat | None = None
 ) -> Partnership:
-    """The lead asks a member that it can see to join."""
+    """The lead asks a member that it can see to join; a hidden lead shows itself to that member by this."""
     if not proposal_policy.led_by(proposal, by):
         raise Forbidden("proposal.not_yours")
     partnership = _begin(session, proposal, partner, by, note, seat, Stage.INVITED)
+    members.tie(session, proposal.member, seen_by=partner, kind=TieKind.APPEARED)
     tell_side(session, "partnership_invited", partnership, partner)
     return partnership
 

@@ -78,6 +78,7 @@ def part(session: Session, partnership: Partnership) -> None:
     session.flush()
     if not queries.any_live_between(session, partnership.lead, partnership.partner):
         members.untie(session, partnership.partner, seen_by=partnership.lead)
+        members.untie(session, partnership.lead, seen_by=partnership.partner)
 
 
 def _fill_up(session: Session, proposal: Proposal, *, by: Person | None) -> None:

@@ -80,3 +80,16 @@ def test_a_partner_stays_in_sight_whatever_else_ends(session, cast, proposal, hi
     lifecycle.withdraw(session, proposal, by=cast.alice)
 
     assert sees(session, cast.alice, hidden)
+
+
+def test_a_hidden_lead_shows_itself_to_whom_it_invites_and_vanishes_when_they_decline(session, cast, proposal):
+    cast.alices.hidden = True
+    session.flush()
+    assert not sees(session, cast.bob, cast.alices)
+
+    row = actions.invite(session, proposal, cast.bobs, by=cast.alice)
+    assert sees(session, cast.bob, cast.alices)
+    assert not sees(session, cast.eve, cast.alices)
+
+    actions.decline(session, row, by=cast.bob)
+    assert not sees(session, cast.bob, cast.alices)

@@ -1,6 +1,7 @@
 """What every template can say: words in the reader's language, names of codes, who reads, and where to go."""
 
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from flask import Flask, request, url_for
 from jinja2 import StrictUndefined
@@ -39,8 +40,11 @@ def _static_url(name: str) -> str:
 
 
 def _address() -> str:
-    """This page's own path and question, for coming back to it."""
-    return request.full_path.rstrip("?")
+    """This page's own path and question, for coming back to it; after a post that has no page, where it came from."""
+    if request.url_rule is None or "GET" in (request.url_rule.methods or ()):
+        return request.full_path.rstrip("?")
+    came_from = urlsplit(request.referrer or "")
+    return came_from.path if came_from.netloc == request.host and came_from.path else "/"
 
 
 def _days_left(when: date | datetime) -> int:

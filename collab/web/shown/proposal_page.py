@@ -73,6 +73,7 @@ class ProposalPage:
     acts: Acts
     way: list[dict[str, Any]]
     is_lead: bool
+    lead_is_hidden: bool
     seats: list[SeatShown]
     filled: int
     partners: list[PartnershipLine]
@@ -97,6 +98,7 @@ def page_for(session: Session, proposal: Proposal, me: Person | None, wished: st
         acts=acts_of(proposal, me, approved=len(approved)),
         way=[] if proposal.is_draft else way_of(proposal),
         is_lead=policy.led_by(proposal, me),
+        lead_is_hidden=proposal.member.hidden,
         seats=_seats(proposal, approved, me, names_them=sees_partners or any(row in approved for row in rows)),
         filled=min(len(approved), proposal.places),
         partners=partnership_lines(rows, me) if sees_partners and me else [],

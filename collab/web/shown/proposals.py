@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from collab import language
 from collab.language import gettext as _
@@ -16,7 +16,7 @@ from collab.words import names, posts
 
 @dataclass(frozen=True, slots=True)
 class ProposalLine:
-    """`lead` is None where this reader may not know who leads it. `closes_at` is None unless it still looks.
+    """`lead` is None where this reader may not know who leads it. `deadline` is None unless it still looks.
 
     `title` stands in `title_language`: the reader's where there is one. `sentence` says in the reader's language
     what is sought.
@@ -27,7 +27,7 @@ class ProposalLine:
     title_language: str
     sentence: str
     state: State
-    closes_at: datetime | None
+    deadline: date | None
     lead: Named | None
     is_own: bool
 
@@ -48,7 +48,7 @@ def line_of(proposal: Proposal, known: Collection[int], me: Person | None) -> Pr
         title_language=text.language,
         sentence=sentence_of(proposal, names_lead=lead is not None),
         state=proposal.state,
-        closes_at=proposal.closes_at if proposal.is_looking else None,
+        deadline=proposal.deadline if proposal.is_looking else None,
         lead=lead,
         is_own=me is not None and members.belongs_to(proposal.member, me),
     )
