@@ -140,7 +140,9 @@ def _found(
     text: str,
     read: Sequence[Word],
 ) -> Iterator[Hit]:
-    found = [places.get((term.language, each), []) for each in term.stems]
+    found = [places[term.language, each] for each in term.stems if (term.language, each) in places]
+    if len(found) < len(term.stems):
+        return
     reach = len(term.stems) - 1 + WINDOW
     for at, _ in places[anchor]:
         near = [min(each, key=lambda place: abs(place[0] - at), default=(10**9, 0.0)) for each in found]

@@ -67,24 +67,32 @@ def sureness(strength: float, ticked: bool, code: str, scheme: Scheme) -> float:
 
 
 def held(table: Table, code: str, scheme: Scheme) -> Floats:
-    """`sureness` of every member."""
-    at = table.columns.get((Kind.FIELD, code))
-    if at is None:
-        return np.zeros(table.size)
-    pairs = zip(table.strength[:, at].tolist(), table.declared[:, at].tolist(), strict=True)
-    return np.array([sureness(strength, ticked, code, scheme) for strength, ticked in pairs])
+    """`sureness` of every member, worked out once per table."""
+    if code not in table.sureness:
+        table.sureness[code] = _sureness(table, code, scheme)
+    return table.sureness[code]
 
 
 def coverage(table: Table, wanted: tuple[Asked, ...], scheme: Scheme) -> Floats:
     """Share (0..1), by weight and rarity, of the asked fields a member covers, kindred ones in part."""
     total, covered = 0.0, np.zeros(table.size)
     for each in wanted:
-        near = {code: value for code in _codes(table) if (value := kinship(each.code, code, scheme))}
+        near = {code: kinship(each.code, code, scheme) for code in _kin(each.code, table, scheme)}
         if near:
             best = np.max([value * held(table, code, scheme) for code, value in near.items()], axis=0)
             weight = each.weight * _rarity(table.among, each.code, scheme)
             total, covered = total + weight, covered + weight * best
     return covered / total if total else covered
+
+
+def _sureness(table: Table, code: str, scheme: Scheme) -> Floats:
+    at = table.columns.get((Kind.FIELD, code))
+    if at is None:
+        return np.zeros(table.size)
+    strength = table.strength[:, at]
+    unsaid = NOT_MENTIONED if code in scheme.field_codes else 1.0
+    ticked = np.where(strength > 0, MENTIONED + (1 - MENTIONED) * strength, unsaid)
+    return np.where(table.declared[:, at], ticked, SPOTTED * strength)
 
 
 def _ticked(code: str, told: Mapping[str, Evidence], reading: Reading, scheme: Scheme) -> Asked:
@@ -97,8 +105,10 @@ def _ticked(code: str, told: Mapping[str, Evidence], reading: Reading, scheme: S
     return Asked(code, KINDRED if kin else UNSUPPORTED, True, 0, kin)
 
 
-def _codes(table: Table) -> list[str]:
-    return [code for kind, code in table.columns if kind is Kind.FIELD]
+def _kin(code: str, table: Table, scheme: Scheme) -> list[str]:
+    siblings = scheme.members_of.get(scheme.committee_of.get(code, ""), ())
+    kin = {code, *scheme.related.get(code, ()), *siblings}
+    return sorted(each for each in kin if (Kind.FIELD, each) in table.columns)
 
 
 def _rarity(table: Table, code: str, scheme: Scheme) -> float:

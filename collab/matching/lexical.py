@@ -36,8 +36,6 @@ class Postings:
     def __init__(self, bags: Sequence[Bag], numbers: Mapping[str, int], rarity: Floats) -> None:
         self.size = len(bags)
         self._numbers, self._rarity = numbers, rarity
-        sketched = np.array([zlib.crc32(each.encode()) for each in numbers], dtype=np.int64)
-        self._places, self._signs = sketched % SKETCH, 1.0 - 2.0 * (sketched // SKETCH % 2)
         self._unknown = float(rarity.max(initial=1.0))
         stems = np.array([numbers.get(stem, -1) for each in bags for stem in each.stems], dtype=np.int64)
         owners = np.repeat(np.arange(self.size), [len(each.stems) for each in bags])
@@ -66,10 +64,11 @@ class Postings:
 
     def nearest(self, number: int) -> tuple[Ints, Floats]:
         """Per document the `number` likest others and their shares, each row adding up to 1."""
-        sketches = np.zeros((self.size, SKETCH), dtype=np.float32)
-        np.add.at(sketches, (self._owners, self._places[self._stems]), self._weights * self._signs[self._stems])
         number = min(number, max(self.size - 1, 0))
         found, shares = np.zeros((self.size, number), dtype=np.int64), np.zeros((self.size, number))
+        if not number:
+            return found, shares
+        sketches = self._sketches()
         for start in range(0, self.size, BLOCK):
             block = slice(start, start + BLOCK)
             alike = np.round(sketches[block] @ sketches.T, 5).clip(0)
@@ -77,6 +76,12 @@ class Postings:
             found[block] = np.argsort(-alike, axis=1, kind="stable")[:, :number]
             shares[block] = np.take_along_axis(alike, found[block], axis=1).clip(0)
         return found, shares / np.maximum(shares.sum(axis=1, keepdims=True), 1e-9)
+
+    def _sketches(self) -> NDArray[np.float32]:
+        hashed = np.array([zlib.crc32(each.encode()) for each in self._numbers], dtype=np.int64)[self._stems]
+        signed = self._weights * (1.0 - 2.0 * (hashed // SKETCH % 2))
+        flat = np.bincount(self._owners * SKETCH + hashed % SKETCH, signed, self.size * SKETCH)
+        return flat.reshape(self.size, SKETCH).astype(np.float32)
 
     def holders(self, stem: str) -> Ints:
         """The documents that hold `stem`, ascending."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from collab.vocabulary import capacities, countries, fields, target_groups
 
@@ -41,6 +41,14 @@ class Scheme:
         """The fields whose terms we know; others are compared as given and no text can belie them."""
         return frozenset(concept.code for concept in self.concepts if concept.kind is Kind.FIELD)
 
+    @cached_property
+    def members_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The fields below each committee."""
+        below: dict[str, list[str]] = {}
+        for code, committee in self.committee_of.items():
+            below.setdefault(committee, []).append(code)
+        return {committee: tuple(codes) for committee, codes in below.items()}
+
 
 @cache
 def shipped() -> Scheme:
@@ -56,7 +64,7 @@ def shipped() -> Scheme:
         related=both_ways({each.code: each.related for each in known}),
         neighbours=lambda code: countries.neighbours(code) if countries.is_country(code) else frozenset(),
         region=lambda code: countries.region(code) if countries.is_country(code) else "",
-        country_named=countries.find,
+        country_named=lru_cache(maxsize=100_000)(countries.find),
     )
 
 

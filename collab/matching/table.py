@@ -90,10 +90,12 @@ class Table:
         known = self.among.columns if self.among is not self else {}
         self.columns: dict[Key, int] = {key: at for at, key in enumerate((*known, *sorted(keys - known.keys())))}
         shape = (self.size, len(self.columns))
-        self.strength: Floats = np.zeros(shape)
-        self.terms: Ints = np.zeros(shape, dtype=np.int64)
-        self.prominent: Flags = np.zeros(shape, dtype=np.bool_)
-        self.declared: Flags = np.zeros(shape, dtype=np.bool_)
+        # Read by column, post after post.
+        self.strength: Floats = np.zeros(shape, order="F")
+        self.terms: Ints = np.zeros(shape, dtype=np.int64, order="F")
+        self.prominent: Flags = np.zeros(shape, dtype=np.bool_, order="F")
+        self.declared: Flags = np.zeros(shape, dtype=np.bool_, order="F")
+        self.sureness: dict[str, Floats] = {}
         for at, each in enumerate(self.rows):
             for key, found in each.reading.evidence.items():
                 place = at, self.columns[key]

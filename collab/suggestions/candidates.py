@@ -6,6 +6,7 @@ What it is told of a member is what every member may read, so that no reason, sc
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -33,8 +34,12 @@ class Candidates:
     """
 
     def __init__(self) -> None:
-        self._index = Index()
         self._seen: dict[int, tuple[datetime, bool]] = {}
+
+    @cached_property
+    def _index(self) -> Index:
+        """Made when first needed: its lexicon takes half a second that a process only showing pages need not spend."""
+        return Index()
 
     def keep_up(self, session: Session) -> int:
         """Learn what changed since the last time; returns how many profiles were learnt anew or forgotten."""
