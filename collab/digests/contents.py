@@ -111,12 +111,17 @@ def _answers(session: Session, person: Person) -> Iterator[Item]:
 
 def _opportunities(session: Session, person: Person, limit: int) -> Iterator[Item]:
     assert person.speaks_for
-    for row in suggestions.opportunities_for(session, person.speaks_for, limit):
+    for row in _worth_a_letter(suggestions.opportunities_for(session, person.speaks_for, limit)):
         yield Item(Group.OPPORTUNITY, f"opportunity:{row.proposal_id}", row.found_at, row)
 
 
 def _partners(session: Session, person: Person, limit: int) -> Iterator[Item]:
     for proposal in session.scalars(proposals.led_for(person).where(Proposal.state.in_(LOOKING))).all():
         if proposal.is_looking:
-            for row in suggestions.partners_for(session, proposal, limit):
+            for row in _worth_a_letter(suggestions.partners_for(session, proposal, limit)):
                 yield Item(Group.PARTNER, f"partner:{proposal.id}:{row.member_id}", row.found_at, row)
+
+
+def _worth_a_letter(found: list[Suggestion]) -> list[Suggestion]:
+    """What is only possible stays on the page: a letter about it would be noise."""
+    return [row for row in found if row.level is not Level.POSSIBLE]

@@ -147,7 +147,7 @@ def test_five_at_most_the_best_first(bob):
 def test_the_best_partners_come_first_whichever_proposal_they_are_for(session, cast):
     oldest, newest = make_proposal(session, by=cast.alice), make_proposal(session, by=cast.alice)
     for _ in range(6):
-        make_suggestion(session, proposal=newest, member=make_member(session), level=Level.POSSIBLE, score=30)
+        make_suggestion(session, proposal=newest, member=make_member(session), level=Level.GOOD, score=50)
     make_suggestion(session, proposal=oldest, member=cast.bobs, level=Level.STRONG, score=90)
 
     digest = actions.issue_now(session, cast.alice)
@@ -239,3 +239,12 @@ def test_a_hidden_member_is_told_to_nobody_but_hears_of_opportunities(session, c
 
     assert actions.issue_now(session, cast.alice) is None
     assert actions.issue_now(session, cast.bob) is not None
+
+
+def test_what_is_only_possible_is_not_worth_a_letter(house):
+    with time_machine.travel(SUNDAY, tick=False), db.transaction() as session:
+        cast = make_cast(session)
+        make_suggestion(session, proposal=make_proposal(session, by=cast.alice), member=cast.bobs, level=Level.POSSIBLE)
+
+        assert actions.issue_now(session, cast.bob) is None
+        assert actions.issue_now(session, cast.alice) is None
