@@ -18,6 +18,8 @@ from collab.matching.signals import Standing
 from collab.matching.table import Row, Table
 
 ORDER = {level: place for place, level in enumerate(Level)}
+POINTS_PER_Z = 10  # points of the score that weigh as much as one z of the signals
+PAGEFUL = 6  # within this many strong ones come first; over all of them it would bury members of other languages
 
 
 class Index:
@@ -66,7 +68,7 @@ class Index:
         limit: int = 20,
         also: Collection[int] = (),
     ) -> list[Match]:
-        """Members with evidence that they fit: by level, then by all signals together, ties by id.
+        """Members with evidence that they fit: by signals and score together, ties by id; of six the strong first.
 
         The first `limit` of them, and after these the ones in `also` who stand further down.
         """
@@ -134,7 +136,12 @@ class Index:
 
 
 def _in_order(known: Table, weighed: Weighed, fused: Floats, leave_out: frozenset[int]) -> list[int]:
+    """By signals and score together; of each pageful the strong ones first, and none in vain before them."""
+    blend = np.round(fused + weighed.score / POINTS_PER_Z, 9)
     rows = [int(row) for row in np.flatnonzero(weighed.is_match) if int(known.ids[row]) not in leave_out]
-    return sorted(
-        rows, key=lambda row: (ORDER[levels.level(int(weighed.score[row]))], -fused[row], int(known.ids[row]))
-    )
+    rows.sort(key=lambda row: (-blend[row], int(known.ids[row])))
+    place = {row: ORDER[levels.level(int(weighed.score[row]))] for row in rows}
+    if all(place[row] == ORDER[Level.POSSIBLE] for row in rows[:PAGEFUL]):
+        return sorted(rows, key=place.__getitem__)
+    pages = (rows[start : start + PAGEFUL] for start in range(0, len(rows), PAGEFUL))
+    return [row for page in pages for row in sorted(page, key=place.__getitem__)]
