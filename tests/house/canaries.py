@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 DAN = frozenset({"dan"})
-ALICES = frozenset({"alice", "adam"})
+ALICES = frozenset({"alice", "adam", "ivan"})
 BOBS = frozenset({"bob"})
 EVES = frozenset({"eve"})
 HANAS = frozenset({"hana"})

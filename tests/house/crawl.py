@@ -1,9 +1,10 @@
 """Walks the house as one person: every link and every form that only asks."""
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -12,6 +13,7 @@ from tests.house.paper import GetForm, Paper, read
 
 HOST = "http://localhost"
 NOT_FOLLOWED = ("/language/", "/static/")  # these change what is read, or are no pages
+RANDOM_ID = re.compile(r"\b[2-9abcdefghjkmnpqrstuvwxyz]{12}\b")
 WORDS = {"q": "school"}
 
 
@@ -30,14 +32,14 @@ class Visit:
 def crawl(browser: FlaskClient, *starts: str) -> list[Visit]:
     """Every page that can be reached from `/` and `starts`, each once, in the order they are found."""
     waiting = deque([("/", "the start"), *((start, "a letter") for start in starts)])
-    met = {path for path, _ in waiting}
+    met = {_kind(path) for path, _ in waiting}
     visits = []
     while waiting:
         visit = _visit(browser, *waiting.popleft())
         visits.append(visit)
         for path in _ways_on(visit):
-            if path not in met:
-                met.add(path)
+            if _kind(path) not in met:
+                met.add(_kind(path))
                 waiting.append((path, visit.path))
     return visits
 
@@ -54,6 +56,13 @@ def _visit(browser: FlaskClient, path: str, found_on: str) -> Visit:
     response = browser.get(path)
     html = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
     return Visit(path, found_on, response.status_code, html, read(html), response)
+
+
+def _kind(path: str) -> str:
+    """Pages of one kind that are asked the same questions count as one; without a question each is its own."""
+    place, _, query = path.partition("?")
+    asked = sorted(name for name, value in parse_qsl(query))
+    return f"{RANDOM_ID.sub('ID', place)}?{asked}" if asked else place
 
 
 def _ways_on(visit: Visit) -> Iterator[str]:

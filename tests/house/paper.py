@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 SILENT = frozenset({"script", "style"})
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "aria-description", "aria-roledescription", "aria-valuetext")
 
@@ -20,7 +20,7 @@ class GetForm:
 
 @dataclass(slots=True)
 class Paper(HTMLParser):
-    """Filled by `read`. `words` are (text, marked as data) in the order of the page, attributes as texts of their own."""
+    """Filled by `read`. `words` are (text, marked as data) in the order of the page; `spoken` those of attributes."""
 
     lang: str = ""
     direction: str = ""
@@ -80,6 +80,8 @@ class Paper(HTMLParser):
 
     def _is_data(self, facts: dict[str, str]) -> bool:
         above = self._open[-1][1] if self._open else False
+        if "hidden" in facts:
+            return True  # nobody reads it
         return {"no": True, "yes": False}.get(facts.get("translate", ""), above)
 
     def _note(self, tag: str, facts: dict[str, str]) -> None:
@@ -103,7 +105,11 @@ class Paper(HTMLParser):
             self.forms += [self._form] if self._form else []
         if self._form is None:
             return
-        if tag == "input" and facts.get("name") and (facts.get("type") not in ("checkbox", "radio") or "checked" in facts):
+        if (
+            tag == "input"
+            and facts.get("name")
+            and (facts.get("type") not in ("checkbox", "radio") or "checked" in facts)
+        ):
             self._form.fields[facts["name"]] = facts.get("value", "")
         if tag == "select":
             self._select = facts.get("name", "")

@@ -1,0 +1,114 @@
+"""The Arabic catalogue is whole: nothing missing, nothing doubtful, every fact and every plural in its place."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+CATALOGUES = ROOT / "collab" / "translations"
+KEYWORDS = {**DEFAULT_KEYWORDS, "_": None, "lazy": None, "gettext": None, "ngettext": (1, 2)}
+FACT = re.compile(r"%\((\w+)\)[a-z]")
+ARABIC = re.compile(r"[\u0621-\u064a]")
+PLURAL = "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5)"
+# Words that hold no Arabic letter in Arabic either, looked at one by one: signs and facts alone.
+WITHOUT_LETTERS: set[str] = {
+    "“%(words)s”",
+    "%(page)s · %(union)s",
+    "%(what)s %(num)s",
+    "%(first)s–%(last)s",
+}
+COMPLETE = ("ar",)
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_every_word_of_the_house_stands_in_the_catalogue_and_no_other(language: str) -> None:
+    written, known = set(_extracted()), {_key(message) for message in _messages(language)}
+
+    assert not written - known, "run `make words` and translate"
+    assert not known - written, "nobody says this any more"
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_every_message_is_translated_and_not_in_doubt(language: str) -> None:
+    untold = [message.id for message in _messages(language) if message.fuzzy or not all(_strings(message))]
+
+    assert not untold
+
+
+def test_every_arabic_message_is_written_in_arabic() -> None:
+    latin = [
+        message.id
+        for message in _messages("ar")
+        if message.id not in WITHOUT_LETTERS and not all(ARABIC.search(words) for words in _strings(message))
+    ]
+
+    assert not latin
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_every_fact_of_a_message_stands_in_its_translation(language: str) -> None:
+    wrong = [
+        (message.id, words)
+        for message in _messages(language)
+        for words in _strings(message)
+        if not _keeps_facts(message, words)
+    ]
+
+    assert not wrong
+
+
+def test_arabic_counts_in_six_forms_in_the_order_of_the_house() -> None:
+    catalogue = _catalogue("ar")
+    few = [message.id for message in catalogue if message.pluralizable and len(_strings(message)) != 6]
+
+    assert catalogue.num_plurals == 6
+    assert re.sub(r"\s", "", catalogue.plural_expr) == re.sub(r"\s", "", PLURAL)
+    assert not few
+
+
+@cache
+def _extracted() -> tuple[tuple[str, ...], ...]:
+    """Every message in code and templates, as babel.cfg says."""
+    with (ROOT / "babel.cfg").open() as settings:
+        methods, options = parse_mapping_cfg(settings)
+    loud = {pattern: {**one, "silent": "false"} for pattern, one in options.items()}  # or a broken template is skipped
+    found = (
+        message
+        for folder in ("collab", "templates")
+        for _, _, message, _, _ in extract_from_dir(
+            ROOT / folder, method_map=methods, options_map=loud, keywords=KEYWORDS
+        )
+    )
+    return tuple({message if isinstance(message, tuple) else (message,) for message in found})
+
+
+@cache
+def _catalogue(language: str) -> Catalog:
+    with (CATALOGUES / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def _messages(language: str) -> Iterator[Message]:
+    return (message for message in _catalogue(language) if message.id)
+
+
+def _key(message: Message) -> tuple[str, ...]:
+    return tuple(message.id) if isinstance(message.id, list | tuple) else (message.id,)
+
+
+def _strings(message: Message) -> tuple[str, ...]:
+    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string,)
+
+
+def _keeps_facts(message: Message, words: str) -> bool:
+    """All facts of the id stand in the words; forms for none, one and two may leave the number out."""
+    wanted = {fact for text in _key(message) for fact in FACT.findall(text)}
+    given = set(FACT.findall(words))
+    return given == wanted or (message.pluralizable and given == wanted - {"num"})

@@ -1,0 +1,160 @@
+"""A list asks the database as often with twelve rows as with three."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from collab import clock, db
+from collab.audit.log import record
+from collab.members.model import Activity, ActivityCode, CodeKind, Member
+from collab.members.people import Person, Role
+from collab.partnerships.model import Stage
+from collab.proposals.model import Reach, State
+from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
+from tests.builders import make_member, make_partnership, make_person, make_proposal
+from tests.house.scene_finds import PARTS
+from tests.house.snapshot import empty
+
+FEW, MANY = 3, 12
+Filled = dict[str, Any]
+
+
+def _fill(session: Session, rows: int) -> Filled:
+    """A house in which every list holds so many rows."""
+    home = make_member(session, name="Home", country="SD", languages=("ar", "en"))
+    me = make_person(session, name="Me", role=Role.ADMIN, member=home)
+    carol = make_person(session, name="Carol", role=Role.COORDINATOR)
+    sam = make_person(session, name="Sam", role=Role.SECRETARIAT)
+    main = make_proposal(session, by=me, title="The one with the lists", roles=("a", "b"), fields=("literacy",))
+    session.add(Search(proposal_id=main.id, looked_at=clock.now()))
+    for number in range(rows):
+        _add(session, number, home, me, carol, main)
+    session.flush()
+    return {"me": me, "carol": carol, "sam": sam, "home": home.public_id, "main": main.public_id}
+
+
+def _add(session: Session, number: int, home: Member, me: Person, carol: Person, main: Any) -> None:
+    other = make_member(session, name=f"Other {number}", country="TR", fields=("literacy",), listing_sight="public")
+    guest = make_person(session, name=f"Guest {number}", member=other)
+    make_person(session, name=f"Colleague {number}", member=home)
+    make_person(session, name=f"Officer {number}", role=Role.COORDINATOR)
+    home.activities.append(_activity(number))
+    mine = make_proposal(session, by=me, title=f"Mine {number}", roles=("a",), fields=("literacy",))
+    theirs = make_proposal(session, by=guest, title=f"Theirs {number}", reach=Reach.PUBLIC, countries=("SD",))
+    third = make_proposal(session, by=guest, title=f"Third {number}", fields=("literacy",))
+    make_proposal(session, by=me, title=f"Draft {number}", state=State.DRAFT)
+    fits = make_member(session, name=f"Fits {number}", country="TR", capacities=("funding",))
+    for post, member in ((main, fits), (third, home), (mine, other)):
+        _suggest(session, post, member, number)
+    for stage, post, partner, by_lead in (
+        (Stage.INTERESTED, main, guest, False),
+        (Stage.AGREED, mine, guest, True),
+        (Stage.INVITED, theirs, me, True),
+    ):
+        row = make_partnership(
+            session, proposal=post, partner=partner, stage=stage, by_invitation=by_lead, note="Hello"
+        )
+        record(session, "partnership.invited", row, by=row.started_by)
+    aside = make_proposal(session, by=guest, title=f"Set aside {number}")
+    _suggest(session, aside, home, number)
+    session.add(Dismissal(proposal_id=aside.id, member_id=home.id, side=Side.PARTNER, reason=NotForUs.OTHER, by=me))
+
+
+def _activity(number: int) -> Activity:
+    code = ActivityCode(kind=CodeKind.FIELD, code="literacy")
+    return Activity(language="en", title=f"Project {number}", text="Done.", year=2000 + number, codes=[code])
+
+
+def _suggest(session: Session, post: Any, member: Member, number: int) -> None:
+    session.add(
+        Suggestion(
+            proposal=post,
+            member=member,
+            seat_id=post.seats[0].id if post.seats else None,
+            rank=number + 1,
+            score=60,
+            level=Level.GOOD,
+            parts=[{"code": code, "points": 12} for code in PARTS],
+            reasons=[{"code": "languages", "evidence": {"shared": ["en"]}}],
+            misfits=[],
+        )
+    )
+
+
+ONE_ROW = (("me", "/members/{home}/edit"), ("me", "/proposals/{main}/edit"), ("sam", "/"))
+PAGES: list[tuple[str, str]] = [
+    ("dan", "/"),
+    ("dan", "/members"),
+    ("dan", "/proposals"),
+    ("me", "/"),
+    ("me", "/members"),
+    ("me", "/members/{home}"),
+    ("me", "/members/{home}/edit"),
+    ("me", "/members/{home}/people"),
+    ("me", "/proposals"),
+    ("me", "/proposals?mine=1"),
+    ("me", "/proposals/{main}"),
+    ("me", "/proposals/{main}/edit"),
+    ("me", "/partnerships"),
+    ("me", "/dismissals"),
+    ("carol", "/desk"),
+    ("carol", "/members"),
+    ("carol", "/members/{home}"),
+    ("carol", "/proposals"),
+    ("carol", "/proposals/{main}"),
+    ("sam", "/"),
+    ("sam", "/members"),
+    ("sam", "/people"),
+]
+
+
+def test_no_page_asks_more_often_because_its_lists_are_longer(app: Flask, house: list[str], engine: Engine) -> None:
+    few = _asked(app, FEW)
+    empty(engine)
+    many = _asked(app, MANY)
+    print("statements by page:", many)
+    longer = {page: (few[page][0], many[page][0]) for page in PAGES if few[page][0] != many[page][0]}
+    no_lists = {page for page in PAGES if many[page][1] <= few[page][1] and page not in ONE_ROW}
+
+    assert not longer
+    assert not no_lists, "these show no list that could grow"
+
+
+def _asked(app: Flask, rows: int) -> dict[tuple[str, str], tuple[int, int]]:
+    """How many statements each page sends in a house with so many rows, and how long it is."""
+    with db.transaction() as session:
+        filled = _fill(session, rows)
+    who = {name: f"{filled[name].id}.{filled[name].epoch}" for name in ("me", "carol", "sam")}
+    places = {name: filled[name] for name in ("home", "main")}
+    db.close()
+    return {(person, page): _count(app, who.get(person), page.format(**places)) for person, page in PAGES}
+
+
+def _count(app: Flask, person: str | None, path: str) -> tuple[int, int]:
+    browser = app.test_client()
+    with browser.session_transaction() as session:
+        session["language"] = "en"
+        if person:
+            session["_user_id"], session["_fresh"] = person, True
+    with _listening() as sent:
+        response = browser.get(path, follow_redirects=True)
+    assert response.status_code == 200, path
+    return len(sent), len(response.get_data())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    sent: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
