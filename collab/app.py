@@ -61,9 +61,24 @@ def create_app(**settings: Any) -> Flask:
 
 def main() -> None:
     """The command `collab`: every command runs inside the open house."""
-    _log_plainly()
+    keep_log()
     os.umask(0o077)
     commands.collab(obj=create_app(), prog_name="collab")
+
+
+def keep_log() -> None:
+    """Write the log to stderr, for people to read."""
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,  # not structlog's own choice, which prints what variables hold
+            structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
 
 
 def _open_house(app: Flask) -> None:
@@ -99,14 +114,6 @@ def _require_doors(app: Flask) -> None:
     bare = sorted(name for name, view in app.view_functions.items() if not hasattr(view, door.DOOR))
     if bare:
         raise RuntimeError(f"views without a door: {', '.join(bare)}")
-
-
-def _log_plainly() -> None:
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 if __name__ == "__main__":

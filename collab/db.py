@@ -129,9 +129,10 @@ def _refuse_stray_writes(session: Session, *_: Any) -> None:
 
 
 def _engine_options(url: str) -> dict[str, Any]:
+    silent = {"hide_parameters": True}  # what rows hold does not belong into the log
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": BUSY_SECONDS}}
-    return {"pool_pre_ping": True, "pool_size": 10, "connect_args": {"connect_timeout": BUSY_SECONDS}}
+        return {**silent, "connect_args": {"timeout": BUSY_SECONDS}}
+    return {**silent, "pool_pre_ping": True, "pool_size": 10, "connect_args": {"connect_timeout": BUSY_SECONDS}}
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:

@@ -1,6 +1,5 @@
 """Signed words for links that open a door without a password: invitation, new password, unsubscribing."""
 
-import secrets
 from typing import Any
 
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
@@ -32,8 +31,3 @@ def read(purpose: str, token: str, *, max_days: int | None = None) -> Any:
 def sign_plain(purpose: str, value: str) -> str:
     """A keyed mark of `value` that is the same every time: for counting what must not be stored."""
     return Signer(_secret, salt=purpose).sign(value).decode()
-
-
-def nonce() -> str:
-    """Sixteen random characters, for what must happen anew each time."""
-    return secrets.token_hex(8)

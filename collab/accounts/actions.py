@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from collab import db, tokens
+from collab import clock, db, tokens
 from collab.accounts import door_count, passwords
 from collab.audit.log import record
 from collab.errors import Conflict, Forbidden, Refusal, Unknown
@@ -17,6 +17,7 @@ from collab.members.people import Person, Rhythm, Role
 
 INVITATION_DAYS = 14
 PASSWORD_DAYS = 1
+MINUTES_BETWEEN_LINKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def ask_for_password(session: Session, email: str) -> None:
     if person is None:
         return
     kind = "password_reset" if person.password_hash else "account_invitation"
-    outbox.put(session, kind, to=person.id, key=f"asked:{tokens.nonce()}")
+    moment = int(clock.now().timestamp()) // (60 * MINUTES_BETWEEN_LINKS)  # or a post box could be flooded
+    outbox.put(session, kind, to=person.id, key=f"asked:{person.epoch}:{moment}")
 
 
 def change_settings(session: Session, person: Person, draft: SettingsDraft) -> None:

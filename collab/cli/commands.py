@@ -35,17 +35,26 @@ def serve(app: Flask, demo: bool) -> None:
     serving.serve(app)
 
 
+as_child = click.option("--as-child", is_flag=True, hidden=True, help="End when standard input ends.")
+
+
 @collab.command()
+@as_child
 @click.pass_obj
-def web(app: Flask) -> None:
+def web(app: Flask, as_child: bool) -> None:
     """Serve the pages alone."""
+    if as_child:
+        serving.leave_with_parent()
     serving.serve_web(app)
 
 
 @collab.command()
+@as_child
 @click.pass_obj
-def worker(app: Flask) -> None:
+def worker(app: Flask, as_child: bool) -> None:
     """Match, deliver and keep the clock alone."""
+    if as_child:
+        serving.leave_with_parent()
     app.extensions["worker"].consume()
 
 

@@ -1,9 +1,12 @@
 """`collab serve`: two processes, web and worker, watched by a third that ends both."""
 
 import json
+import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from types import FrameType
@@ -21,12 +24,14 @@ HOST = "127.0.0.1"
 SECONDS_TO_STOP = 12
 SECONDS_TO_START = 30
 PAUSE = 0.2
+MOST_CONNECTIONS, SECONDS_OF_SILENCE = 1000, 30  # a hundred silent ones, waitress's own limit, would shut the door
 
 
 def serve(app: Flask) -> None:
     """Run web and worker as children until SIGINT or SIGTERM; a worker that dies is started again."""
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, _stop)
+    _require_free(app.config["PORT"])
     children: dict[str, subprocess.Popen[bytes]] = {}
     try:
         children = {name: _start(name) for name in ("web", "worker")}
@@ -49,11 +54,18 @@ def serve_web(app: Flask) -> None:
             threads=app.config["THREADS"],
             ident=None,
             clear_untrusted_proxy_headers=False,
+            max_request_body_size=2 * app.config["MAX_CONTENT_LENGTH"],  # what is a little too long gets our own page
+            connection_limit=MOST_CONNECTIONS,
+            channel_timeout=SECONDS_OF_SILENCE,
+            asyncore_use_poll=True,
         )
     except OSError as taken:
-        raise click.ClickException(
-            f"Port {app.config['PORT']} cannot be used ({taken.strerror}). Choose another: PORT=5001 make run"
-        ) from taken
+        raise _unusable(app.config["PORT"], taken) from taken
+
+
+def leave_with_parent() -> None:
+    """End this process when its parent is gone, however that ended: it would hold the port for ever."""
+    threading.Thread(target=_wait_for_parents_end, daemon=True).start()
 
 
 def log_ins(people: list[dict[str, str]]) -> str:
@@ -63,12 +75,33 @@ def log_ins(people: list[dict[str, str]]) -> str:
     return "\n".join(rows)
 
 
+def _require_free(port: int) -> None:
+    """Look before anything starts: another house that answers at this port would be taken for our own."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((HOST, port))
+        except (OSError, OverflowError) as taken:
+            raise _unusable(port, taken) from taken
+
+
+def _unusable(port: int, reason: OSError | OverflowError) -> click.ClickException:
+    why = reason.strerror if isinstance(reason, OSError) else "a port is a number below 65536"
+    return click.ClickException(f"Port {port} cannot be used ({why}). Choose another: PORT=5001 make run")
+
+
+def _wait_for_parents_end() -> None:
+    os.read(sys.stdin.fileno(), 1)  # the parent holds the other end and never writes
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 def _stop(signum: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
 def _start(name: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "collab.app", name], start_new_session=True)
+    command = [sys.executable, "-m", "collab.app", name, "--as-child"]
+    return subprocess.Popen(command, start_new_session=True, stdin=subprocess.PIPE)
 
 
 def _announce(app: Flask, web: subprocess.Popen[bytes]) -> None:

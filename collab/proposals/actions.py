@@ -15,20 +15,17 @@ from collab.union.settings import union
 
 
 def write(session: Session, draft: ProposalDraft, *, by: Person) -> Proposal:
-    """A new draft of the person's member; nobody else sees it."""
-    member = by.speaks_for
-    if member is None or not policy.postable_by(by):
-        raise Forbidden("member.unconfirmed")
-    proposal = Proposal(member=member, author=by, state=State.DRAFT)
-    session.add(proposal)
-    _fill(proposal, draft)
-    session.flush()
-    return proposal
+    """A new draft of the person's member; nobody else sees it. Sent twice within a minute it is one."""
+    _require_poster(by)
+    return queries.sent_just_now(session, draft, by, as_draft=True) or _written(session, draft, by)
 
 
 def post(session: Session, draft: ProposalDraft, *, by: Person) -> Proposal:
-    """Write a proposal and open it at once."""
-    proposal = write(session, draft, by=by)
+    """Write a proposal and open it at once. Sent twice within a minute it is one."""
+    _require_poster(by)
+    if before := queries.sent_just_now(session, draft, by, as_draft=False):
+        return before
+    proposal = _written(session, draft, by)
     open_(session, proposal, by=by)
     return proposal
 
@@ -91,6 +88,19 @@ def discard(session: Session, proposal: Proposal, *, by: Person) -> None:
 def involve(session: Session, proposal: Proposal, member: Member) -> None:
     """The member keeps sight of the proposal from now on."""
     session.merge(Involvement(proposal_id=proposal.id, member_id=member.id))
+
+
+def _require_poster(by: Person) -> None:
+    if not policy.postable_by(by):
+        raise Forbidden("member.unconfirmed")
+
+
+def _written(session: Session, draft: ProposalDraft, by: Person) -> Proposal:
+    proposal = Proposal(member=by.speaks_for, author=by, state=State.DRAFT)
+    session.add(proposal)
+    _fill(proposal, draft)
+    session.flush()
+    return proposal
 
 
 def _step(session: Session, proposal: Proposal, from_: State, to: State, by: Person) -> None:

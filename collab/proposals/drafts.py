@@ -1,9 +1,9 @@
 """What a form hands over about a proposal: frozen, checked for shape, not yet for permission."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from collab.proposals.model import Reach
+from collab.proposals.model import CodeKind, Proposal, Reach, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,43 @@ class ProposalDraft:
     deadline: date | None = None
     reach: Reach = Reach.MEMBERS
     seats: tuple[SeatDraft, ...] = ()
+
+
+def says_the_same(draft: ProposalDraft, proposal: Proposal) -> bool:
+    """Whether the proposal stands word for word as the draft says, in whatever order codes were ticked."""
+    return _in_order(draft) == _in_order(_draft_of(proposal))
+
+
+def _draft_of(proposal: Proposal) -> ProposalDraft:
+    return ProposalDraft(
+        texts=tuple(TextDraft(text.language, text.title, text.summary) for text in proposal.texts),
+        fields=proposal.coded(CodeKind.FIELD),
+        countries=proposal.coded(CodeKind.COUNTRY),
+        starts_on=proposal.starts_on,
+        ends_on=proposal.ends_on,
+        budget_low=proposal.budget_low,
+        budget_high=proposal.budget_high,
+        currency=proposal.currency,
+        deadline=proposal.deadline,
+        reach=proposal.reach,
+        seats=tuple(_seat_draft_of(seat) for seat in proposal.seats),
+    )
+
+
+def _seat_draft_of(seat: Seat) -> SeatDraft:
+    countries, languages = seat.coded(CodeKind.COUNTRY), seat.coded(CodeKind.LANGUAGE)
+    return SeatDraft(seat.role, seat.number, countries, languages, seat.coded(CodeKind.CAPACITY))
+
+
+def _in_order(draft: ProposalDraft) -> ProposalDraft:
+    seats = tuple(_seat_in_order(seat) for seat in draft.seats)
+    return replace(draft, fields=_sorted(draft.fields), countries=_sorted(draft.countries), seats=seats)
+
+
+def _seat_in_order(seat: SeatDraft) -> SeatDraft:
+    countries, languages = _sorted(seat.countries), _sorted(seat.languages)
+    return SeatDraft(seat.role, seat.number, countries, languages, _sorted(seat.capacities))
+
+
+def _sorted(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(codes)))

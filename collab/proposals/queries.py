@@ -1,5 +1,7 @@
 """Proposals as somebody may see them; what may not be seen does not exist."""
 
+from datetime import timedelta
+
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
@@ -8,6 +10,7 @@ from collab.errors import Unknown
 from collab.matching.folding import fold
 from collab.members import queries as members
 from collab.members.people import Person
+from collab.proposals.drafts import ProposalDraft, says_the_same
 from collab.proposals.model import (
     LOOKING,
     CodeKind,
@@ -17,6 +20,8 @@ from collab.proposals.model import (
     Reach,
     State,
 )
+
+PRESSED_TWICE = timedelta(minutes=1)
 
 
 def visible_to(me: Person | None) -> Select[Proposal]:
@@ -48,6 +53,19 @@ def locked(session: Session, proposal_id: int) -> Proposal:
     """The proposal, held against others until this transaction ends."""
     query = select(Proposal).where(Proposal.id == proposal_id)
     return session.scalars(query.with_for_update(of=Proposal).execution_options(populate_existing=True)).one()
+
+
+def sent_just_now(session: Session, draft: ProposalDraft, by: Person, *, as_draft: bool) -> Proposal | None:
+    """What the person sent a moment ago in the very same words: a button pressed twice is one act."""
+    session.execute(select(Person.id).where(Person.id == by.id).with_for_update())  # the second waits for the first
+    query = select(Proposal).where(
+        Proposal.author_id == by.id,
+        Proposal.member_id == by.member_id,
+        Proposal.created_at > clock.now() - PRESSED_TWICE,
+        (Proposal.state == State.DRAFT) if as_draft else Proposal.state.in_(LOOKING),
+    )
+    newest = session.scalars(query.order_by(Proposal.id.desc()))
+    return next((proposal for proposal in newest if says_the_same(draft, proposal)), None)
 
 
 def searched(

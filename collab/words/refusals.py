@@ -32,6 +32,7 @@ def _at_the_door() -> dict[str, str]:
             "This e-mail address and password do not go together. Check both, or ask for a new password."
         ),
         "http.405": _("This page does not take what was sent. Go back, load the page again and send it once more."),
+        "http.foreign_host": _("This platform does not answer under this name. Open it at its own address."),
         "http.413": _("What was sent is too large. Make it smaller and send it again."),
         "busy": _("Many people are at work here at this moment. Nothing was lost: try again in a moment."),
     }

@@ -59,6 +59,27 @@ def test_a_busy_database_gives_a_page_that_sends_it_again(
     assert 'name="name" value="Alice B."' in answer.text
 
 
+def test_a_password_never_stands_in_a_page(client: FlaskClient, stage: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_facts: object, **_more: object) -> None:
+        raise OperationalError("BEGIN IMMEDIATE", {}, Exception("database is locked"))
+
+    monkeypatch.setattr("collab.accounts.actions.sign_in", locked)
+
+    answer = post(client, "/sign-in", {"email": stage.alice.email, "password": "a secret word"})
+
+    assert answer.status_code == 503
+    assert stage.alice.email in answer.text
+    assert "a secret word" not in answer.text
+
+
+def test_another_name_for_this_machine_is_refused_in_plain_words(client: FlaskClient, stage: Cast) -> None:
+    answer = client.get("/members", headers={"Host": "evil.example"})
+
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert "does not answer under this name" in answer.text
+    assert client.get("/members", headers={"Host": "127.0.0.1:5000"}).status_code == 200
+
+
 def test_an_accident_gives_a_code_and_not_its_cause(
     client: FlaskClient, stage: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:

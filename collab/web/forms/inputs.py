@@ -13,9 +13,11 @@ from collab.vocabulary import countries
 from collab.web.forms.texts import one_line
 from collab.words import names
 
-LARGEST = 2_000_000_000
+LARGEST, MOST_DIGITS = 2_000_000_000, 20
 YEARS = range(2000, 2101)
 LONGEST_NAME = 60
+LONGEST_LIST = 4000  # all countries of the world, in the longest of our languages
+MOST_UNKNOWN = 5  # near names are sought for so many; it takes long
 _BETWEEN = re.compile(r"[,،;؛\n]")
 _SEPARATORS = " .,'٬\u00a0\u202f"
 
@@ -33,10 +35,12 @@ class Countries(StringField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = ()
+        if sum(map(len, valuelist)) > LONGEST_LIST:
+            raise ValueError(_("This is too long: please use at most %(max)d characters.", max=LONGEST_LIST))
         written = [one_line(name) for value in valuelist for name in _BETWEEN.split(value)]
         found = {name: countries.find(name) for name in written if name}
         if unknown := [name for name, code in found.items() if code is None]:
-            raise ValueError(_unknown(unknown))
+            raise ValueError(_unknown(unknown[:MOST_UNKNOWN]))
         self.data = tuple(dict.fromkeys(code for code in found.values() if code))
 
 
@@ -50,7 +54,7 @@ class Whole(IntegerField):
         bare = "".join(sign for sign in "".join(valuelist[:1]) if sign not in _SEPARATORS)
         if not bare:
             return
-        if not bare.isdecimal() or int(bare[:12]) > LARGEST:
+        if not bare.isdecimal() or len(bare) > MOST_DIGITS or int(bare) > LARGEST:
             raise ValueError(_("Write a whole number, such as 12000."))
         self.data = int(bare)
 

@@ -2,7 +2,8 @@
 
 from flask import Flask, abort, request
 
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP")
+FORWARDED = ("forwarded", "via", "x-real-ip", "true-client-ip", "cf-connecting-ip")
+FORWARDED_TOO = "x-forwarded-"
 OWN_HOSTS = ("127.0.0.1", "localhost")
 
 
@@ -13,5 +14,6 @@ def close(app: Flask) -> None:
 
 
 def _refuse_forwarded() -> None:
-    if any(header in request.headers for header in FORWARDED):
+    names = [name.lower() for name, _value in request.headers]
+    if any(name in FORWARDED or name.startswith(FORWARDED_TOO) for name in names):
         abort(403)

@@ -6,13 +6,14 @@ import structlog
 from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from collab import db
 from collab.errors import Conflict, Forbidden, Refusal, TooMany, Unknown
 from collab.words import refusals
 
 log = structlog.get_logger()
+SECRETS = ("password",)
 STATUS = {Unknown: 404, Forbidden: 403, Conflict: 409, TooMany: 429, Refusal: 400}
 
 
@@ -27,8 +28,8 @@ def prepare(app: Flask) -> None:
 def refuse(refusal: Refusal) -> ResponseReturnValue:
     """The page for a refusal: its words, and for a stale form what was typed, ready to be sent again."""
     if refusal.code == "form.stale":
-        kept = [(k, v) for k, values in request.form.lists() if k != "csrf_token" for v in values]
-        return render_template("errors/again.html", kept=kept, words=refusals.words(refusal.code, {})), 422
+        again = refusals.words(refusal.code, {})
+        return render_template("errors/again.html", kept=_kept("csrf_token"), words=again), 422
     status = next(status for kind, status in STATUS.items() if isinstance(refusal, kind))
     words = refusals.words("not_found" if status == 404 else refusal.code, refusal.facts)
     return render_template("errors/refusal.html", words=words, status=status), status
@@ -37,6 +38,8 @@ def refuse(refusal: Refusal) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
+    if isinstance(error, SecurityError):  # a foreign Host: no page can be made, for no address is ours
+        return Response(refusals.words("http.foreign_host", {}), 400, mimetype="text/plain")
     if error.code == 401:
         return redirect(url_for("accounts.sign_in"), 303)
     if error.code == 404:
@@ -49,15 +52,22 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 def _database_away(error: OperationalError) -> ResponseReturnValue:
     _forget_the_reader()
     log.warning("database.away", error=str(error.orig))
-    body = render_template("errors/busy.html", kept=[(k, v) for k, vs in request.form.lists() for v in vs])
+    body = render_template("errors/busy.html", kept=_kept())
     return Response(body, 503, {"Retry-After": "5"})
 
 
 def _accident(error: Exception) -> ResponseReturnValue:
     code = secrets.token_hex(3)
-    log.error("accident", code=code, path=request.path, method=request.method, exc_info=error)
+    rule = request.url_rule.rule if request.url_rule else ""  # never the path: it may hold the key of a letter
+    log.error("accident", code=code, path=rule, method=request.method, exc_info=error)
     _forget_the_reader()
     return render_template("errors/accident.html", code=code), 500
+
+
+def _kept(*left_out: str) -> list[tuple[str, str]]:
+    """What was sent, to be sent again; a password is typed anew, it never stands in a page."""
+    fields = ((name, values) for name, values in request.form.lists() if name not in (*left_out, *SECRETS))
+    return [(name, value) for name, values in fields for value in values]
 
 
 def _forget_the_reader() -> None:
