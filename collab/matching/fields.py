@@ -1,7 +1,7 @@
 """Fields of work on both sides: declared or spotted, the same 1, related .5, same committee .25."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from collab.matching.table import Table
 RELATED, SAME_COMMITTEE = 0.5, 0.25
 SPOTTED = 0.9  # the most a field only spotted counts
 BESIDE_DECLARED = 0.7  # a field the author did not tick although they ticked others
+ASIDE = 0.6  # of the surest field's weight: beneath it a lone word is said in passing
 KINDRED, UNSUPPORTED, SILENT = 0.9, 0.6, 0.8  # a ticked field: kin in the text, nothing in it, no text at all
 NOT_MENTIONED, MENTIONED = 0.7, 0.8  # a field a member ticked, never or hardly writing of it
 
@@ -39,7 +40,8 @@ def asked(question: Question, reading: Reading, scheme: Scheme) -> tuple[Asked, 
         for code, found in told.items()
         if code not in question.fields
     ]
-    return tuple(sorted((*ticked, *spotted), key=lambda each: (-each.weight, each.code)))
+    found = (*ticked, *_without_asides(spotted))
+    return tuple(sorted(found, key=lambda each: (-each.weight, each.code)))
 
 
 def kinship(one: str, other: str, scheme: Scheme) -> float:
@@ -83,6 +85,14 @@ def coverage(table: Table, wanted: tuple[Asked, ...], scheme: Scheme) -> Floats:
             weight = each.weight * _rarity(table.among, each.code, scheme)
             total, covered = total + weight, covered + weight * best
     return covered / total if total else covered
+
+
+def _without_asides(spotted: Sequence[Asked]) -> Iterator[Asked]:
+    """What one word in a text about something else names is hardly asked for."""
+    most = max((each.weight for each in spotted if each.sure), default=0.0)
+    for each in spotted:
+        aside = not each.sure and each.weight < ASIDE * most
+        yield replace(each, weight=each.weight / 2) if aside else each
 
 
 def _sureness(table: Table, code: str, scheme: Scheme) -> Floats:

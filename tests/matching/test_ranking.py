@@ -284,3 +284,17 @@ def test_a_member_set_aside_alone_is_told_too(scheme, water_post, wells):
     index.put(wells)
     assert [match.profile_id for match in index.rank(water_post)] == [wells.id]
     assert index.rank_aside(water_post) == []
+
+
+def test_a_word_said_in_passing_is_not_what_a_post_asks_for(index):
+    asked = Question(
+        id=1,
+        titles=(Text("en", "Teacher training in mountain schools"),),
+        summaries=(Text("en", "Pedagogy and training of teachers; the photographs show a borehole."),),
+    )
+    found = {match.profile_id: match for match in index.rank(asked)}
+
+    assert found[2].level is not Level.POSSIBLE
+    assert all(reason(match, "same_field")["field"] == "teacher-training" for match in (found[2],))
+    assert all(found[id].level is Level.POSSIBLE for id in (4, 7) if id in found)
+    assert not any(reason(found[id], "same_field") for id in (4, 7) if id in found)
