@@ -101,7 +101,8 @@ def hijri(value: calendar.date | calendar.datetime) -> str:
 
 def datetime(value: calendar.datetime) -> str:
     """A date and a time of day in the reader's zone."""
-    return dates.format_datetime(value.astimezone(ZoneInfo(_current().zone)), "d MMMM y, HH:mm", locale=_locale())
+    pattern = "d MMMM y، HH:mm" if current() == "ar" else "d MMMM y, HH:mm"
+    return dates.format_datetime(value.astimezone(ZoneInfo(_current().zone)), pattern, locale=_locale())
 
 
 def day(value: calendar.date | calendar.datetime) -> calendar.date:
@@ -115,8 +116,14 @@ def number(value: int | float) -> str:
 
 
 def listing(words: Iterable[str], style: str = "standard") -> str:
-    """Words joined as the language joins them: "a, b and c"; style "or" for a choice."""
-    return lists.format_list([str(w) for w in words], style=style, locale=_locale())  # type: ignore[arg-type]
+    """Words joined as the language joins them: "a, b and c"; style "or" for a choice.
+
+    Arabic writes "and" onto the next word: names that hold one are kept apart by commas instead.
+    """
+    words = [str(word) for word in words]
+    if current() == "ar" and style == "standard" and any(" و" in word for word in words):
+        return "، ".join(words)
+    return lists.format_list(words, style=style, locale=_locale())  # type: ignore[arg-type]
 
 
 def _current() -> Reader:

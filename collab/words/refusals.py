@@ -129,7 +129,8 @@ def _now(facts: Facts, name: str, said: str, word: Callable[[str], str]) -> str:
     """What was said, and how things stand where that is known."""
     if name not in facts:
         return said
-    return f"{said} {_('How it stands now: %(state)s.', state=word(facts[name]))}"
+    standing = _("How it stands now: %(state)s.", state=word(facts[name]))
+    return f"{said} {standing}"
 
 
 def _who_and_when(facts: Facts) -> dict[str, str]:

@@ -13,6 +13,13 @@ from collab.language import gettext as _
 from collab.language import lazy, ngettext
 
 
+TAMPERED = (  # what WTForms says when a form was altered on its way; named here so that our catalogues hold them
+    lazy("Not a valid choice."),
+    lazy("Invalid Choice: could not coerce."),
+    lazy("Invalid choice(s): one or more data inputs could not be coerced."),
+)
+
+
 class Words:
     """WTForms' own messages, from our catalogues."""
 

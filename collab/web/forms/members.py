@@ -185,7 +185,7 @@ class FinderForm(Form):
     q = HiddenField(filters=[lambda value: (value or "").strip()[:100]])
     field = SelectField(lazy("Field of work"), choices=_or(lazy("All fields of work"), offered.fields))
     country = SelectField(lazy("Country"), choices=_or(lazy("All countries"), offered.countries))
-    language = SelectField(lazy("Works in"), choices=_or(lazy("All languages"), offered.languages))
+    language = SelectField(lazy("Working language"), choices=_or(lazy("All languages"), offered.languages))
     capacity = SelectField(lazy("Can contribute"), choices=_or(lazy("Anything"), offered.capacities))
 
     def asked(self, *, inside: bool) -> dict[str, str]:

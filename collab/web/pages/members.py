@@ -147,7 +147,7 @@ def _mark(member: Member, me: Person | None) -> str:
 
 def _chips(form: FinderForm, asked: dict[str, str]) -> list[dict[str, str]]:
     """The filters that are on, each with the list as it is without it."""
-    words = [{"label": f"“{form.q.data}”", "url": _list_url("", asked)}] if form.q.data else []
+    words = [{"label": _("“%(words)s”", words=form.q.data), "url": _list_url("", asked)}] if form.q.data else []
     rest = [(name, {k: v for k, v in asked.items() if k != name}) for name in asked]
     return words + [{"label": form.named(name), "url": _list_url(form.q.data, others)} for name, others in rest]
 

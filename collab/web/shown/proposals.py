@@ -86,4 +86,5 @@ def _sought_by_somebody(proposal: Proposal, countries: Iterable[str]) -> str:
     )
     if proposal.deadline is None:
         return sentence
-    return f"{sentence} {_('Answer by %(date)s.', date=language.date(proposal.deadline))}"
+    until = _("Answer by %(date)s.", date=language.date(proposal.deadline))
+    return f"{sentence} {until}"
