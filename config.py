@@ -22,6 +22,7 @@ UNION_ZONE = os.environ.get("UNION_ZONE", "Europe/Istanbul")
 UNION_CONTACT = os.environ.get("UNION_CONTACT", "desk@union.example")
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")  # empty: made once and kept in COLLAB_HOME
+PROXIES = int(os.environ.get("PROXIES", "0"))  # how many of our own stand before the web server
 THREADS = int(os.environ.get("THREADS", "8"))
 
 SESSION_COOKIE_NAME = "collab"

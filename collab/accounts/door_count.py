@@ -4,6 +4,7 @@ import hashlib
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from collab import clock, db, tokens
 from collab.accounts.model import RefusedTry
@@ -29,8 +30,13 @@ def require_patience(account: str, address: str) -> None:
 def note_refusal(account: str, address: str) -> None:
     """Count one refused try; commits by itself, and forgets what is older than a day."""
     with db.transaction() as session:
-        session.add_all([RefusedTry(door=_door(account, address)), RefusedTry(door=_door("", address))])
-        session.execute(delete(RefusedTry).where(RefusedTry.at < clock.now() - timedelta(days=1)))
+        count_try(session, account, address)
+
+
+def count_try(session: Session, account: str, address: str) -> None:
+    """Count one try inside a transaction that does more."""
+    session.add_all([RefusedTry(door=_door(account, address)), RefusedTry(door=_door("", address))])
+    session.execute(delete(RefusedTry).where(RefusedTry.at < clock.now() - timedelta(days=1)))
 
 
 def _door(account: str, address: str) -> str:

@@ -72,8 +72,8 @@ def ask_for_password(me: Person | None) -> ResponseReturnValue:
         return render_template("accounts/forgotten.html", form=form, days=actions.PASSWORD_DAYS), 422
     asked = f"password of {actions.folded(form.email.data)}"  # counted apart, or asking would lock the sign-in
     door_count.require_patience(asked, _address())
-    door_count.note_refusal(asked, _address())
-    with db.transaction() as session:
+    with db.transaction() as session:  # one, so that who is here is not told by how long it takes
+        door_count.count_try(session, asked, _address())
         actions.ask_for_password(session, form.email.data)
     flash(_("If somebody here has this address, a letter is on its way to it. It says how to choose a new password."))
     return redirect(url_for("accounts.settings" if me else "accounts.sign_in"), 303)
