@@ -12,6 +12,7 @@ from collab.matching.scheme import Kind, Scheme
 from collab.matching.table import Flags, Table
 
 FAINT = 0.15
+SPOTTED_SHARE = 0.3  # single words, looser than terms, reach further into other languages
 CONCEPT_KINDS = {Kind.FIELD: 1.0, Kind.CAPACITY: 0.5, Kind.GROUP: 0.5}
 
 
@@ -67,7 +68,7 @@ def topic(table: Table, text: Floats) -> Floats:
 
 
 def concepts(table: Table, asking: Asking) -> Floats:
-    """Likeness (0..1) in concepts: half the terms spotted on both sides, half what the words lean towards."""
+    """Likeness (0..1) in concepts: of terms spotted on both sides, and more of what the words lean towards."""
     asked = np.zeros(len(table.columns))
     for key, found in asking.reading.evidence.items():
         if key in table.columns:
@@ -75,7 +76,8 @@ def concepts(table: Table, asking: Asking) -> Floats:
     shares = _shares(table)
     spotted = _likeness(asked * shares, table.strength * shares, table.among.strength * _shares(table.among))
     towards = np.array([asking.leanings.get(code, 0.0) for code in table.towards])
-    return (spotted + _likeness(towards, table.leanings, table.among.leanings)) / 2
+    leant = _likeness(towards, table.leanings, table.among.leanings)
+    return SPOTTED_SHARE * spotted + (1 - SPOTTED_SHARE) * leant
 
 
 def _shares(table: Table) -> Floats:
