@@ -82,3 +82,15 @@ def _empty(engine: Engine) -> None:
             for table in tables:
                 connection.execute(table.delete())
         connection.commit()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Where nothing may be skipped (NO_SKIPS), say what was, so that the run fails for it."""
+    for report in terminalreporter.stats.get("skipped", []) if os.environ.get("NO_SKIPS") else []:
+        terminalreporter.write_line(f"skipped, though nothing may be: {report.nodeid} {report.longrepr}", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("NO_SKIPS") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
