@@ -76,6 +76,11 @@ class Person(WithPublicId, Base):
         return self.member if self.role in (Role.EDITOR, Role.ADMIN) else None
 
     @property
+    def reads_as_member(self) -> bool:
+        """May read what the union shows its members: not before the own organisation is confirmed."""
+        return self.member is not None and self.member.is_confirmed
+
+    @property
     def is_in(self) -> bool:
         """Has taken up the invitation and was not sent away."""
         return self.active and self.password_hash is not None

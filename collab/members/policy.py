@@ -35,4 +35,6 @@ def sights_of(member: Member, person: Person | None, tie: Tie | None) -> frozens
         return _STRANGER
     if person.is_union or belongs_to(member, person):
         return _UNION
+    if not person.reads_as_member:
+        return _STRANGER
     return _PARTNER if tie and tie.kind is TieKind.PARTNER else _MEMBER

@@ -13,10 +13,13 @@ from collab.members.people import Person, Role
 def visible_to(me: Person | None) -> Select[Member]:
     """The members this reader may know of."""
     query = select(Member)
+    public = and_(_confirmed, ~Member.hidden, Member.listing_sight == Sight.PUBLIC)
     if me is None:
-        return query.where(_confirmed, ~Member.hidden, Member.listing_sight == Sight.PUBLIC)
+        return query.where(public)
     if me.is_union:
         return query
+    if not me.reads_as_member:
+        return query.where(or_(Member.id == me.member_id, public))
     shown = exists().where(Tie.member_id == Member.id, Tie.seen_by_id == me.member_id)
     return query.where(or_(Member.id == me.member_id, and_(_confirmed, or_(~Member.hidden, shown))))
 
@@ -128,12 +131,14 @@ _confirmed = Member.status == Status.CONFIRMED
 
 
 def _inside(me: Person | None) -> ColumnElement[bool]:
-    return false() if me is None else true()
+    if me is None:
+        return false()
+    return true() if me.is_union or me.reads_as_member else Member.id == me.member_id
 
 
 def _open_to(me: Person | None, sight: InstrumentedAttribute[Sight]) -> ColumnElement[bool]:
     """The part with this level is shown to `me`: what policy.sights_of says of one member, for all of them."""
-    if me is None or me.is_union:
+    if me is None or me.is_union or not me.reads_as_member:
         return _inside(me)
     partner = exists().where(Tie.member_id == Member.id, Tie.seen_by_id == me.member_id, Tie.kind == TieKind.PARTNER)
     return or_(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from collab import clock
@@ -28,10 +28,13 @@ def visible_to(me: Person | None) -> Select[Proposal]:
     """The proposals this reader may know of: drafts stay with their own organisation."""
     query = select(Proposal)
     looking = Proposal.state.in_(LOOKING)
+    public = and_(looking, Proposal.reach == Reach.PUBLIC)
     if me is None:
-        return query.where(looking, Proposal.reach == Reach.PUBLIC)
+        return query.where(public)
     if me.is_union:
         return query.where(Proposal.state != State.DRAFT)
+    if not me.reads_as_member:
+        return query.where(or_(public, Proposal.member_id == me.member_id))
     involved = exists().where(Involvement.proposal_id == Proposal.id, Involvement.member_id == me.member_id)
     return query.where(or_(looking, Proposal.member_id == me.member_id, (Proposal.state != State.DRAFT) & involved))
 

@@ -12,7 +12,7 @@ from collab.members.model import Activity, CodeKind, Member, Status
 HEADER = "ngo_id,latin_name,arabic_name,country,iso2,missions,activities,founded,website,text_lang\n"
 WATER = (
     "1,Sources du Nord,جمعية ينابيع الشمال,Tunisia,TN,توفير مياه الشرب للقرى,"
-    "\"حفر الآبار, صيانة المضخات\",2011-12-12,www.sources.example,ar\n"
+    '"حفر الآبار, صيانة المضخات",2011-12-12,www.sources.example,ar\n'
 )
 
 

@@ -169,3 +169,14 @@ def test_an_administrator_and_the_secretariat_invite_people_editors_do_not(
     assert policy.people_manageable_by(wells, viewers.secretariat)
     for other in (viewers.own, viewers.coordinator, viewers.other, elsewhere, None):
         assert not policy.people_manageable_by(wells, other)
+
+
+def test_people_of_an_unconfirmed_member_see_what_strangers_see_and_their_own(session: Session, cast: Cast) -> None:
+    cast.eves.status = Status.UNCONFIRMED
+    cast.bobs.listing_sight = Sight.PUBLIC
+    session.flush()
+
+    seen = set(session.scalars(queries.visible_to(cast.eve)))
+
+    assert seen == {cast.eves, cast.bobs}
+    assert policy.sights_of(cast.bobs, cast.eve, None) == {Sight.PUBLIC}

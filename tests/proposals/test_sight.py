@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from collab.errors import Unknown
+from collab.members.model import Status
 from collab.members.people import Person
 from collab.proposals import actions, queries
 from collab.proposals.drafts import ProposalDraft, TextDraft
@@ -91,6 +92,15 @@ def test_the_lead_is_named_only_to_those_who_may_know_it(session: Session, cast:
     session.flush()
     assert queries.named_to(session, [proposal], cast.eve) == set()
     assert queries.named_to(session, [proposal], cast.carol) == {cast.alices.id}
+
+
+def test_people_of_an_unconfirmed_member_read_what_strangers_read(session: Session, cast: Cast) -> None:
+    inside, public = make_proposal(session, by=cast.alice), make_proposal(session, by=cast.alice, reach=Reach.PUBLIC)
+    cast.eves.status = Status.UNCONFIRMED
+    session.flush()
+
+    assert not sees(session, cast.eve, inside)
+    assert sees(session, cast.eve, public)
 
 
 def _with_text(proposal: Proposal, language: str, title: str) -> ProposalDraft:

@@ -12,7 +12,6 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from collab.language import gettext as _
 from collab.language import lazy, ngettext
 
-
 TAMPERED = (  # what WTForms says when a form was altered on its way; named here so that our catalogues hold them
     lazy("Not a valid choice."),
     lazy("Invalid Choice: could not coerce."),

@@ -105,7 +105,7 @@ def test_who_may_come_forward(at: Browsers) -> None:
         person(session, "Eve").member.status = Status.UNCONFIRMED
 
     assert post(at.alice, f"/proposals/{id}/interests").status_code == 409
-    assert post(at.eve, f"/proposals/{id}/interests").status_code == 403
+    assert post(at.eve, f"/proposals/{id}/interests").status_code == 404
     assert "once the secretariat has confirmed" in page(at.eve, f"/proposals/{id}")
     for browser in (at.carol, at.sam):
         assert post(browser, f"/proposals/{id}/interests").status_code == 404
