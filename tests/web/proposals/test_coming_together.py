@@ -1,8 +1,11 @@
 """Inviting and coming forward from the proposal's page."""
 
+from sqlalchemy import select
+
 from collab import db
 from collab.members.model import Mission, Status
 from collab.partnerships.model import Partnership, Stage
+from collab.proposals.model import Proposal, Reach
 from tests.browsing import post
 from tests.web.proposals.conftest import Browsers
 from tests.web.proposals.stage import (
@@ -103,9 +106,10 @@ def test_who_may_come_forward(at: Browsers) -> None:
     id = posted()
     with db.transaction() as session:
         person(session, "Eve").member.status = Status.UNCONFIRMED
+        session.scalars(select(Proposal)).one().reach = Reach.PUBLIC
 
     assert post(at.alice, f"/proposals/{id}/interests").status_code == 409
-    assert post(at.eve, f"/proposals/{id}/interests").status_code == 404
+    assert post(at.eve, f"/proposals/{id}/interests").status_code == 403
     assert "once the secretariat has confirmed" in page(at.eve, f"/proposals/{id}")
     for browser in (at.carol, at.sam):
         assert post(browser, f"/proposals/{id}/interests").status_code == 404
