@@ -20,7 +20,12 @@ def zones(also: str | None = None) -> list[SelectChoice]:
 
 def is_zone(name: str) -> bool:
     """Whether it is an IANA name."""
-    return name in available_timezones()
+    return name in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(available_timezones())  # reads a whole folder, so once
 
 
 @cache
