@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard collab/translations/*/LC_MESSAGES/messages.po))
-FAST := tests --ignore=tests/browser --ignore=tests/journeys -m "not slow"
+FAST := tests/house/test_structure.py tests/house/test_doors.py tests/house/test_schema.py tests/house/test_catalogue.py tests/words tests/vocabulary tests/matching tests/proposals tests/partnerships tests/suggestions tests/letters tests/digests
 
 .PHONY: run setup test check test-all story pictures words help
 
@@ -20,7 +20,7 @@ check: setup  ## lint, types, floors of the house, fast tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
-	$(BIN)/pytest -n 2 $(FAST)
+	$(BIN)/pytest -n 2 -m "not slow" $(FAST)
 
 test-all: setup  ## everything: PostgreSQL and Redis on this machine, all pages in a browser
 	TEST_DATABASE_URL=postgresql+psycopg://postgres@127.0.0.1:5432/collab_test TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests -n 2 --ignore=tests/browser
