@@ -25,7 +25,7 @@ HEIGHT = 900
 LENGTH = "document.documentElement.scrollHeight"
 MOST_OF_A_KIND, MOST_LOOKED_AT = 2, 20  # pictures of a kind; pages of a kind whose links are followed
 RANDOM_ID = re.compile(r"\b[2-9abcdefghjkmnpqrstuvwxyz]{12}\b")
-LETTER_ID = re.compile(r"(?<=^/letters/)(?!digest)[^/]+")
+LETTER_ID = re.compile(r"(?<=^/letters/)[^/]+|(?<=^/unsubscribe/).+|(?<=^/password/).+|(?<=^/invitations/).+")
 NOT_PAGES = ("/language/", "/static/", "/healthz")
 
 
