@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard collab/translations/*/LC_MESSAGES/messages.po))
+PRESSED := static/app.css.gz static/app.js.gz static/favicon.svg.gz
 FAST := tests/house/test_structure.py tests/house/test_doors.py tests/house/test_schema.py tests/house/test_catalogue.py tests/words tests/vocabulary tests/matching tests/proposals tests/partnerships tests/suggestions tests/letters tests/digests
 
 .PHONY: run setup test check test-all story pictures words help
@@ -36,7 +37,7 @@ words: setup  ## collect new words into the catalogues
 	$(BIN)/pybabel -q extract -F babel.cfg -k lazy -k _ --no-location --omit-header -o /tmp/collab.pot collab templates
 	for l in ar; do $(BIN)/pybabel -q update -N --no-wrap -i /tmp/collab.pot -d collab/translations -l $$l; done
 
-setup: $(READY) $(CATALOGUES)  ## the environment, from the lock
+setup: $(READY) $(CATALOGUES) $(PRESSED)  ## the environment, from the lock
 
 $(READY): requirements.lock requirements-semantic.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "collab needs python3 3.11 or newer."; exit 1; }
@@ -50,6 +51,9 @@ $(READY): requirements.lock requirements-semantic.lock pyproject.toml
 
 %.mo: %.po | $(READY)
 	@$(BIN)/pybabel -q compile -i $< -o $@
+
+static/%.gz: static/% | $(READY)
+	@gzip -9 -n -k -f $<
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'

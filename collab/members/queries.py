@@ -110,8 +110,9 @@ def people_of(member_id: int) -> Select[Person]:
 
 
 def invited_or_in(member_id: int) -> Select[Person]:
-    """All people of a member, those still invited too."""
-    return select(Person).where(Person.member_id == member_id, Person.active).order_by(Person.name, Person.id)
+    """All who act for a member, those still invited too."""
+    acts = Person.role.in_((Role.EDITOR, Role.ADMIN))
+    return select(Person).where(Person.member_id == member_id, acts, Person.active).order_by(Person.name, Person.id)
 
 
 def people_with(role: Role) -> Select[Person]:

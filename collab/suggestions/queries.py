@@ -11,13 +11,15 @@ from collab.partnerships.model import Partnership
 from collab.proposals.model import LOOKING, Proposal
 from collab.suggestions.model import Dismissal, Level, Search, Side, Suggestion
 
+_LEVELS = list(Level)
 _strongest_first = case({Level.STRONG: 0, Level.GOOD: 1}, value=Suggestion.level, else_=2)
 
 
 def partners_for(session: Session, proposal: Proposal, limit: int = 6) -> list[Suggestion]:
     """Members that would fit a proposal, best first: not hidden, not set aside by the lead, nothing begun."""
     query = _open_for(Side.LEAD).where(Suggestion.proposal_id == proposal.id, ~Member.hidden)
-    return list(session.scalars(query.order_by(Suggestion.rank).limit(limit)))
+    best = session.scalars(query.order_by(Suggestion.rank).limit(limit))
+    return sorted(best, key=lambda found: (_LEVELS.index(found.level), -found.score, found.rank))
 
 
 def opportunities_for(session: Session, member: Member, limit: int = 6) -> list[Suggestion]:

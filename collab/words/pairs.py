@@ -7,6 +7,8 @@ from collab.words.side import Evidence, Reasons, Side
 
 MOST = 5
 MOST_OF_A_KIND = 2
+ENOUGH = 3
+ALIKE = "same_words"
 LONGEST_ROLE = 40  # a longer one is a text, not a word that met another
 
 
@@ -34,6 +36,14 @@ def pairs(reasons: Reasons, *, side: Side) -> list[Pair]:
 
 
 def _met(reasons: Reasons) -> Iterator[Pair]:
+    """Words of a shared field or role first; words that are merely alike fill up only where those are few."""
+    telling = list(_of([one for one in reasons if one["code"] != ALIKE]))
+    yield from telling
+    if len(telling) < ENOUGH:
+        yield from _of([one for one in reasons if one["code"] == ALIKE])
+
+
+def _of(reasons: Reasons) -> Iterator[Pair]:
     for reason in reasons:
         for ours, theirs in _joined(reason["code"], reason["evidence"])[:MOST_OF_A_KIND]:
             yield Pair(Word(**ours), Word(**theirs))

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from flask import g, has_request_context, request
+from flask import g, has_request_context
 from wtforms import Form as WtForm
-from wtforms import SelectMultipleField, StringField
+from wtforms import SelectMultipleField
 from wtforms.validators import Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from collab import language
 from collab.language import gettext as _
 from collab.language import lazy, ngettext
+from collab.web.forms.offered import Choices, folded
+
+Offered = Callable[[], Choices]
 
 TAMPERED = (  # what WTForms says when a form was altered on its way; named here so that our catalogues hold them
     lazy("Not a valid choice."),
@@ -26,7 +30,7 @@ class Words:
         return _(message)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return ngettext(one, many, n) if "%(num)" in one else (one if n == 1 else many)
+        return language.catalogue().ngettext(one, many, n)
 
 
 class Form(WtForm):
@@ -35,11 +39,6 @@ class Form(WtForm):
     class Meta:
         def get_translations(self, form: WtForm) -> Words:
             return Words()
-
-    @classmethod
-    def posted(cls, **facts: Any) -> "Form":
-        """The form as it was sent."""
-        return cls(request.form, **facts)
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         good: bool = super().validate(extra_validators)
@@ -55,22 +54,27 @@ class Codes(SelectMultipleField):
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(self, label: str, offered: Callable[[], list[tuple[str, str]]], **facts: Any) -> None:
-        super().__init__(label, choices=offered, **facts)
+    def __init__(self, label: str, offered: Offered, **facts: Any) -> None:
+        super().__init__(label, choices=offered, invalid_choice_message=_not_offered, **facts)
+
+
+class Picks(Codes):
+    """Codes of a long list: those picked (and `seen`) in sight, the others folded under `more`."""
+
+    def __init__(self, label: str, offered: Offered, more: str, *, seen: tuple[str, ...] = (), **facts: Any) -> None:
+        super().__init__(label, offered, **facts)
+        self.choices = lambda: folded(offered(), str(more), picked={*seen, *(self.data or ())})
+
+
+def _not_offered(many: int) -> str:
+    return ngettext(
+        "“%(value)s” is not among the choices; please choose again.",
+        "“%(value)s” are not among the choices; please choose again.",
+        many,
+        value="%(value)s",
+    )
 
 
 def short(longest: int) -> Length:
     """At most so many characters."""
     return Length(max=longest, message=lazy("This is too long: please use at most %(max)d characters."))
-
-
-def stripped(value: str | None) -> str:
-    """Without blanks around it."""
-    return (value or "").strip()
-
-
-class Line(StringField):
-    """One line of text, without blanks around it."""
-
-    def __init__(self, label: str, validators: Sequence[Any] = (), **facts: Any) -> None:
-        super().__init__(label, validators, filters=[stripped], **facts)

@@ -1,6 +1,5 @@
 """Forms of a member: its profile, its past projects, who sees what, and finding it in the directory."""
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,9 +14,8 @@ from collab.members.drafts import ActivityDraft, ProfileDraft, SightDraft, Worde
 from collab.members.model import Activity, CodeKind, Member, Sight
 from collab.union.settings import union
 from collab.web.forms import offered
-from collab.web.forms.ground import Codes, Form, short
+from collab.web.forms.ground import Codes, Form, Offered, Picks, short
 from collab.web.forms.inputs import Countries
-from collab.web.forms.offered import folded
 from collab.web.forms.rows import Row, Rows
 from collab.web.forms.texts import Needed, OneLine, Paragraphs, Year
 from collab.words import states
@@ -25,21 +23,12 @@ from collab.words import states
 MOST_NAMES = 8
 MOST_MISSIONS = 4
 FIRST_YEAR = 1000
-Offered = Callable[[], offered.Choices]
 INSIDE = (Sight.MEMBERS, Sight.PARTNERS, Sight.UNION)
 
 
 def _or(nothing: str, choices: Offered) -> Offered:
     """The choices after the choice of none of them."""
     return lambda: [offered.nothing(str(nothing)), *choices()]
-
-
-class Picks(Codes):
-    """Codes of a long list: those picked (and `seen`) in sight, the others folded under `more`."""
-
-    def __init__(self, label: str, offered: Offered, more: str, *, seen: tuple[str, ...] = (), **facts: Any) -> None:
-        super().__init__(label, offered, **facts)
-        self.choices = lambda: folded(offered(), str(more), picked={*seen, *(self.data or ())})
 
 
 class NameRow(Row):

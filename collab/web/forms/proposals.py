@@ -14,7 +14,7 @@ from collab.proposals.drafts import ProposalDraft, SeatDraft, TextDraft
 from collab.proposals.model import CodeKind, Proposal, Reach, Seat
 from collab.union.settings import union
 from collab.web.forms import offered, rows
-from collab.web.forms.ground import Codes, Form, short
+from collab.web.forms.ground import Codes, Form, Picks, short
 from collab.web.forms.inputs import Countries, Day, Whole
 from collab.web.forms.texts import OneLine, Paragraphs
 from collab.words import states
@@ -82,7 +82,7 @@ class SeatRow(Row):
     number = Whole(lazy("How many"), default=1)
     countries = Countries(lazy("Countries they work in"), [Optional()])
     languages = Codes(lazy("Languages they need"), languages_offered)
-    capacities = Codes(lazy("What they should bring"), offered.capacities)
+    capacities = Picks(lazy("What they should bring"), offered.capacities, lazy("Choose what"))
 
     @property
     def is_blank(self) -> bool:
