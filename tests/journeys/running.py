@@ -98,7 +98,9 @@ def running(home: Path, **settings: str) -> Iterator[House]:
         "SMTP_TLS": "none",
         **settings,
     }
-    server = subprocess.Popen([sys.executable, "-m", "collab.app", "serve", "--demo"], cwd=ROOT, env=environment)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "collab.app", "serve", "--demo"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
+    )
     try:
         address = f"http://127.0.0.1:{port}"
         wait_until_well(address, server)
