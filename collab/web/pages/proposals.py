@@ -21,6 +21,7 @@ from collab.web.forms.asking import AskForm
 from collab.web.forms.finding import FindForm
 from collab.web.forms.proposals import ProposalForm
 from collab.web.forms.rows import changed
+from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.shown.proposal_edits import Meanwhile, changed_since
 from collab.web.shown.proposal_list import listed
@@ -146,7 +147,7 @@ def discard(me: Person, public_id: str) -> ResponseReturnValue:
 @door.reshows
 def invite(me: Person, public_id: str) -> ResponseReturnValue:
     proposal = queries.seen_by(db.session(), me, public_id)
-    asked = request.form.get("member", "")
+    asked = one_line(request.form.get("member"))
     form = AskForm(request.form).about(proposal, asked)
     if not form.validate():
         return _page(db.session(), proposal, me, invitation=(asked, form), status=422)
