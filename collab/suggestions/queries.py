@@ -11,6 +11,7 @@ from collab.partnerships.model import Partnership
 from collab.proposals.model import LOOKING, Proposal
 from collab.suggestions.model import Dismissal, Level, Search, Side, Suggestion
 
+_AT_A_GLANCE = 6  # the matcher says who stands among the first; what is seen together stands by level and score
 _LEVELS = list(Level)
 _strongest_first = case({Level.STRONG: 0, Level.GOOD: 1}, value=Suggestion.level, else_=2)
 
@@ -18,8 +19,9 @@ _strongest_first = case({Level.STRONG: 0, Level.GOOD: 1}, value=Suggestion.level
 def partners_for(session: Session, proposal: Proposal, limit: int = 6) -> list[Suggestion]:
     """Members that would fit a proposal, best first: not hidden, not set aside by the lead, nothing begun."""
     query = _open_for(Side.LEAD).where(Suggestion.proposal_id == proposal.id, ~Member.hidden)
-    best = session.scalars(query.order_by(Suggestion.rank).limit(limit))
-    return sorted(best, key=lambda found: (_LEVELS.index(found.level), -found.score, found.rank))
+    ranked = list(session.scalars(query.order_by(Suggestion.rank).limit(limit)))
+    sixes = (ranked[start : start + _AT_A_GLANCE] for start in range(0, len(ranked), _AT_A_GLANCE))
+    return [found for six in sixes for found in sorted(six, key=_by_level_and_score)]
 
 
 def opportunities_for(session: Session, member: Member, limit: int = 6) -> list[Suggestion]:
@@ -81,6 +83,10 @@ def not_looked_for() -> Select[Proposal]:
     query = select(Proposal).outerjoin(Search, Search.proposal_id == Proposal.id)
     stale = or_(Search.looked_at.is_(None), Search.looked_at < Proposal.revised_at, Search.looked_at < newest)
     return query.where(Proposal.state.in_(LOOKING), stale).order_by(Proposal.revised_at.desc(), Proposal.id)
+
+
+def _by_level_and_score(found: Suggestion) -> tuple[int, int, int]:
+    return _LEVELS.index(found.level), -found.score, found.rank
 
 
 def _listed() -> Select[Suggestion]:
