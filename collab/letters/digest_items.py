@@ -40,7 +40,7 @@ def _answer(session: Session, case: Case, person: Person) -> sheet.Item:
         title=heading,
         lines=[
             *([_("The role: “%(role)s”.", role=case.role)] if case.role else []),
-            *telling.said(case.row.note),
+            *telling.said(case.note),
             *_joined(why.sentences),
             _("Your answer is awaited until %(date)s.", date=case.deadline),
         ],

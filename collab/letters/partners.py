@@ -25,6 +25,17 @@ class Case:
     role: str
     deadline: str
     is_led: bool
+    knows_both: bool
+
+    @property
+    def note(self) -> str:
+        """What came with the invitation or interest; nothing of a side that does not show itself any more."""
+        return self.row.note if self.knows_both else ""
+
+    @property
+    def reason(self) -> str:
+        """Why a side said no or stepped back; nothing of a side that does not show itself any more."""
+        return self.row.reason if self.knows_both else ""
 
     @property
     def other(self) -> str:
@@ -53,6 +64,7 @@ def described(session: Session, row: Partnership, reader: Person) -> Case:
         partner=telling.name(session, row.partner, reader),
         role=telling.role(row),
         deadline=telling.deadline(row.proposal),
+        knows_both=all(telling.shows(session, member, reader) for member in (row.lead, row.partner)),
         is_led=reader.speaks_for is not None and reader.member_id == row.lead.id,
     )
 

@@ -29,7 +29,7 @@ def invited(session: Session, person: Person, facts: Facts) -> Sheet | None:
         paragraphs=[
             *telling.sought(session, case.row.proposal, person),
             *([_("The role they have in mind for you: “%(role)s”.", role=case.role)] if case.role else []),
-            *telling.said(case.row.note),
+            *telling.said(case.note),
             *why(session, case, "partner").sentences,
             _until(case),
         ],
@@ -51,7 +51,7 @@ def interest(session: Session, person: Person, facts: Facts) -> Sheet | None:
         heading=_("%(member)s would like to join “%(title)s”", member=case.other, title=case.title),
         paragraphs=[
             *([_("The role they have in mind: “%(role)s”.", role=case.role)] if case.role else []),
-            *telling.said(case.row.note),
+            *telling.said(case.note),
             *why(session, case, "lead").sentences,
             _until(case),
         ],
@@ -108,7 +108,7 @@ def declined(session: Session, person: Person, facts: Facts) -> Sheet | None:
     return Sheet(
         subject=_("%(member)s said no: %(title)s", member=case.other, title=case.title),
         heading=_("%(member)s said no to “%(title)s” this time", member=case.other, title=case.title),
-        paragraphs=[*telling.said(case.row.reason), _elsewhere(case)],
+        paragraphs=[*telling.said(case.reason), _elsewhere(case)],
         links=[_way_on(case)],
     )
 
@@ -162,7 +162,7 @@ def withdrawn(session: Session, person: Person, facts: Facts) -> Sheet | None:
         subject=_("%(member)s stepped back: %(title)s", member=member, title=case.title),
         heading=_("%(member)s stepped back from “%(title)s”", member=member, title=case.title),
         paragraphs=[
-            *telling.said(case.row.reason),
+            *telling.said(case.reason),
             _elsewhere(case) if ours else _("It is off your desk: there is nothing left to decide."),
         ],
         links=[_way_on(case)],

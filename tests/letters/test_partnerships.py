@@ -217,3 +217,17 @@ def test_typed_words_cannot_become_markup(session, cast):
     assert message is not None
     assert "<script>" not in message.html
     assert "<script>alert(1)</script>" in message.text
+
+
+def test_a_side_that_has_hidden_itself_since_is_neither_named_nor_quoted(session, cast, proposal):
+    row = make_partnership(
+        session, proposal=proposal, partner=cast.bob, stage=Stage.DECLINED, reason="Our office in Gaziantep is full."
+    )
+    assert "Gaziantep" in read(session, cast.alice, "partnership_declined", partnership=row.id)
+
+    cast.bobs.hidden = True
+    session.flush()
+
+    text = read(session, cast.alice, "partnership_declined", partnership=row.id)
+    assert "Bob Su" not in text
+    assert "Gaziantep" not in text
