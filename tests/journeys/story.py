@@ -4,6 +4,7 @@ Each value is seconds since that language's start, or null for a step that did n
 """
 
 import json
+import secrets
 import sys
 import tempfile
 import time
@@ -67,7 +68,9 @@ class Story:
 
     def __init__(self, browser: Browser, house: House, language: str, scripts: bool) -> None:
         self._browser, self._house, self._language, self._scripts = browser, house, language, scripts
-        self._words = SENTENCES[language]
+        mark = secrets.randbelow(9000) + 1000  # so that no letter of an earlier walk is taken for one of this
+        words = SENTENCES[language]
+        self._words = {**words, "title": f"{words['title']} {mark}", "note": f"{words['note']} {mark}"}
         self._alice = house.person("editor", language)
         self._pages: list[Page] = []
         self._proposal = ""
@@ -130,9 +133,8 @@ class Story:
     def letters(self) -> None:
         """Both members are told by letter, with the contact person of the other."""
         for person, contact in ((self._alice, self._bob), (self._bob, self._alice)):
-            assert self._house.post.wait_for(person["email"], contact["email"]), (
-                f"no approval letter to {person['email']}"
-            )
+            letter = self._house.post.wait_for(person["email"], contact["email"], self._words["title"])
+            assert letter, f"no approval letter to {person['email']}"
 
     def digest(self) -> None:
         """The digest tells what is new, in the reader's language, with a way out of it."""
