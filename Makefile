@@ -35,7 +35,7 @@ pictures: setup  ## pictures of every page (ar, en; phone, desktop; light, dark)
 
 words: setup  ## collect new words into the catalogues
 	$(BIN)/pybabel -q extract -F babel.cfg -k lazy -k _ --no-location --omit-header -o /tmp/collab.pot collab templates
-	for l in ar tr fr; do $(BIN)/pybabel -q update -N --no-wrap -i /tmp/collab.pot -d collab/translations -l $$l; done
+	for l in ar tr fr; do $(BIN)/pybabel -q update -N --no-wrap --ignore-pot-creation-date -i /tmp/collab.pot -d collab/translations -l $$l; done
 
 setup: $(READY) $(CATALOGUES) $(PRESSED)  ## the environment, from the lock
 
