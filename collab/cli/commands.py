@@ -11,6 +11,7 @@ from collab import db, schema
 from collab.accounts.actions import folded
 from collab.cli import serving
 from collab.cli.importing import import_members
+from collab.cli.measuring import evaluate
 from collab.demo import home as demo_home
 from collab.demo import seed as demo_seed
 from collab.digests import actions as digests
@@ -133,6 +134,9 @@ def match() -> None:
 def look(app: Flask) -> None:
     """Look for partners for every proposal that something changed for."""
     click.echo(f"Proposals looked for: {app.extensions['worker'].look()}")
+
+
+match.add_command(evaluate)
 
 
 @collab.group()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from collab.matching import complement, fields, languages, places
+from collab.matching import complement, fields, languages, places, table
 from collab.matching.complement import Need
 from collab.matching.concepts import Lexicon
 from collab.matching.facts import Question
@@ -14,6 +14,7 @@ from collab.matching.leanings import Leanings
 from collab.matching.lexical import Bag, bag
 from collab.matching.reading import Evidence, Reading, of_question
 from collab.matching.scheme import Kind, Scheme
+from collab.matching.semantic import Encode, Vectors
 from collab.matching.text import Word
 
 # Of a post's words in terms of fields: beneath it a few stray words do not make a subject.
@@ -44,11 +45,14 @@ class Asking:
     words: dict[str, Word]
     bag: Bag
     leanings: Mapping[str, float]
+    meaning: Vectors
     is_topical: bool
     is_borne_out: bool
 
 
-def read(question: Question, lexicon: Lexicon, leanings: Leanings, scheme: Scheme) -> Asking:
+def read(
+    question: Question, lexicon: Lexicon, leanings: Leanings, scheme: Scheme, encode: Encode | None = None
+) -> Asking:
     """Work out what a post asks for."""
     reading = of_question(question, lexicon)
     leant = leanings.of(reading.words)
@@ -65,6 +69,7 @@ def read(question: Question, lexicon: Lexicon, leanings: Leanings, scheme: Schem
         words=_subjects(reading, places_said),
         bag=bag(Counter(word.stem for piece in reading.pieces for word in piece.words)),
         leanings=leant,
+        meaning=table.meant(reading, encode),
         is_topical=_is_topical(reading, wanted, scheme),
         is_borne_out=_is_borne_out(question, reading, leant, told, scheme),
     )

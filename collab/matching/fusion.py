@@ -14,6 +14,7 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "topic": (0.45, 0.45),
     "name": (0.1, 0.1),
     "concepts": (0.3, 0.8),
+    "meaning": (0.35, 0.7),
     "fields": (0.5, 0.5),
     "places": (0.3, 0.3),
     "role": (0.3, 0.3),

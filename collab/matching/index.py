@@ -14,6 +14,7 @@ from collab.matching.levels import Weighed
 from collab.matching.lexical import Floats
 from collab.matching.results import Level, Match, Part
 from collab.matching.scheme import Scheme
+from collab.matching.semantic import Encode
 from collab.matching.signals import Standing
 from collab.matching.table import Row, Table
 
@@ -25,7 +26,9 @@ PAGEFUL = 6  # within this many strong ones come first; over all of them it woul
 class Index:
     """Members ready to be ranked. The answer depends on who is in it, never on how they came in."""
 
-    def __init__(self, known: Scheme | None = None) -> None:
+    def __init__(self, known: Scheme | None = None, encode: Encode | None = None) -> None:
+        """Ready for members; with `encode` meaning counts beside words, without it the rest works the same way."""
+        self._encode = encode
         self._scheme = known or scheme.shipped()
         self._lexicon = Lexicon(known.concepts) if known else concepts.shipped()
         self._leanings = Leanings(self._lexicon)
@@ -46,7 +49,7 @@ class Index:
         One set aside is asked by `rank_aside` only: it leaves no trace in the answers about anybody else.
         """
         self.remove(profile.id)
-        row = table.row(profile, reading.of_profile(profile, self._lexicon), self._leanings)
+        row = table.row(profile, reading.of_profile(profile, self._lexicon), self._leanings, self._encode)
         if aside:
             self._aside[profile.id] = row
         else:
@@ -105,7 +108,7 @@ class Index:
         return self._match(alone, ready, standing, weighed, 0) if weighed.is_match[0] else None
 
     def _asking(self, question: Question) -> Asking:
-        return asking.read(question, self._lexicon, self._leanings, self._scheme)
+        return asking.read(question, self._lexicon, self._leanings, self._scheme, self._encode)
 
     def _forget_table(self) -> None:
         self._table = None

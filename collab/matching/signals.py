@@ -47,6 +47,7 @@ def stand(table: Table, asking: Asking, scheme: Scheme) -> Standing:
         "topic": topic(table, text),
         "name": table.names.cosine(asking.bag),
         "concepts": concepts(table, asking),
+        "meaning": meaning(table, asking),
         "fields": fields.coverage(table, ticked or asking.fields, scheme),
         "places": share,
         "role": fit,
@@ -65,6 +66,17 @@ def foreign(table: Table, asking: Asking) -> Flags:
 def topic(table: Table, text: Floats) -> Floats:
     """What the members nearest to each in text say (0..1): words a member lacks, its like may have."""
     return np.asarray((table.nearness * text[table.nearest]).sum(axis=1))
+
+
+def meaning(table: Table, asking: Asking) -> Floats:
+    """Mean over the post's pieces of the likest piece of the member (-1..1); 0 without an encoder."""
+    if not len(asking.meaning) or not len(table.meaning):
+        return np.zeros(table.size)
+    alike = table.meaning @ asking.meaning.astype(np.float32).T
+    best = np.full((table.size, alike.shape[1]), -1.0)
+    np.maximum.at(best, table.meaning_owner, alike)
+    mean: Floats = best.mean(axis=1)
+    return mean
 
 
 def concepts(table: Table, asking: Asking) -> Floats:

