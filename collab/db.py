@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+from zlib import crc32
 
-from sqlalchemy import DateTime, Dialect, Engine, Enum, MetaData, TypeDecorator, create_engine, event
+from sqlalchemy import DateTime, Dialect, Engine, Enum, MetaData, TypeDecorator, create_engine, event, func, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, scoped_session, sessionmaker
 
 NAMING = {
@@ -115,6 +116,12 @@ def transaction() -> Iterator[Session]:
         current.info[WRITING] = False
     for act in current.info.pop("after_commit", {}).values():
         act()
+
+
+def one_after_another(session: Session, what: str) -> None:
+    """Wait here until no other transaction is at the same thing; on SQLite there is never another that writes."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(crc32(what.encode()))))
 
 
 def after_commit(session: Session, name: str, act: Callable[[], None]) -> None:

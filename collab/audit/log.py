@@ -1,8 +1,9 @@
 """Writes and reads the audit."""
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import Session
 
 from collab import clock
@@ -31,6 +32,19 @@ def record(session: Session, action: str, subject: Row, *, by: Row | None, **fac
             facts=facts,
         )
     )
+
+
+def record_each(session: Session, action: str, table: str, ids: Iterable[int], *, by: Row | None) -> None:
+    """Append the same decision about many things of one table."""
+    facts: dict[str, Any] = {
+        "at": clock.now(),
+        "action": action,
+        "subject": table,
+        "by_id": by.id if by else None,
+        "facts": {},
+    }
+    if rows := [{**facts, "subject_id": id} for id in ids]:
+        session.execute(insert(Entry), rows)
 
 
 def entries_about(subject: Row) -> Select[Entry]:

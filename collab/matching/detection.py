@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from collab.matching import concepts
+from collab.matching import concepts, leanings
 from collab.matching.concepts import Lexicon
 from collab.matching.facts import Text
 from collab.matching.reading import Evidence, of_texts
@@ -11,11 +11,12 @@ from collab.matching.scheme import Kind
 
 LEAST = 0.25  # strength under which one stray word is not worth a suggestion
 OF_STRONGEST = 0.45
+LEAST_LEANING, CLEARLY = 2.0, 1.5  # how far single words must lean to a field, and how much further than to the next
 
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """A field a text is about: `strength` 0..1, `words` as written in it."""
+    """A field a text is about: `strength` 0..1 (0 when single words merely lean to it), `words` as written in it."""
 
     field: str
     strength: float
@@ -32,9 +33,14 @@ class DetectedCapacity:
 
 
 def detect_fields(texts: Iterable[Text], *, limit: int = 6, lexicon: Lexicon | None = None) -> tuple[Detected, ...]:
-    """The fields the texts are about, strongest first, ties by code."""
+    """The fields the texts are about, strongest first, ties by code; where all are weak, the best one alone.
+
+    Where no term of any field stands in them, the field that their words lean to, if they clearly do.
+    """
+    texts, lexicon = tuple(texts), lexicon or concepts.shipped()
     found = _strongest(texts, Kind.FIELD, lexicon)[:limit]
-    return tuple(Detected(code, round(each.strength, 3), _words(each)) for code, each in found)
+    told = tuple(Detected(code, round(each.strength, 3), _words(each)) for code, each in found)
+    return told or _leaning(texts, lexicon)[:limit]
 
 
 def detect_capacities(
@@ -47,9 +53,16 @@ def detect_capacities(
 
 def _strongest(texts: Iterable[Text], kind: Kind, lexicon: Lexicon | None) -> list[tuple[str, Evidence]]:
     evidence = of_texts(texts, lexicon or concepts.shipped()).evidence
-    found = [(code, each) for (each_kind, code), each in evidence.items() if each_kind is kind]
+    found = sorted(((code, each) for (its, code), each in evidence.items() if its is kind), key=_by_strength)
     floor = max([LEAST, *(OF_STRONGEST * each.strength for _, each in found)])
-    return sorted(((code, each) for code, each in found if each.strength >= floor), key=_by_strength)
+    return [(code, each) for code, each in found if each.strength >= floor] or found[:1]
+
+
+def _leaning(texts: Iterable[Text], lexicon: Lexicon) -> tuple[Detected, ...]:
+    leans = leanings.of_lexicon(lexicon).of(of_texts(texts, lexicon).words)
+    ordered = sorted(leans, key=lambda code: (-round(leans[code], 6), code))
+    floor = max([LEAST_LEANING, *(CLEARLY * leans[code] for code in ordered[1:2])])
+    return tuple(Detected(code, 0.0, ()) for code in ordered[:1] if leans[code] >= floor)
 
 
 def _by_strength(found: tuple[str, Evidence]) -> tuple[float, str]:

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from collab.matching.concepts import Lexicon, Term
 from collab.matching.scheme import Kind
@@ -27,6 +28,12 @@ class Leanings:
             for code, share in self._by_stem.get(key, {}).items():
                 total[code] += share * (1 + math.log(max(count, 0.7)))
         return dict(total)
+
+
+@lru_cache(maxsize=4)
+def of_lexicon(lexicon: Lexicon) -> Leanings:
+    """The leanings of a lexicon, worked out once."""
+    return Leanings(lexicon)
 
 
 def _by_stem(terms: Iterable[Term]) -> dict[tuple[str, str], Mapping[str, float]]:

@@ -96,10 +96,17 @@ class Member(WithPublicId, Base):
         """Its codes of one kind, in alphabetical order."""
         return tuple(row.code for row in self.codes if row.kind is kind)
 
+    @property
+    def has_suggested_fields(self) -> bool:
+        """Its fields of work were read from its texts, and nobody has confirmed them yet."""
+        return any(row.is_suggested for row in self.codes)
+
     def recode(self, kind: CodeKind, codes: Iterable[str]) -> None:
-        """Replace its codes of one kind."""
+        """Replace its codes of one kind; whoever does it stands by them."""
         wanted = set(codes)
         kept = [row for row in self.codes if row.kind is not kind or row.code in wanted]
+        for row in kept:
+            row.is_suggested = row.is_suggested and row.kind is not kind
         known = {row.code for row in kept if row.kind is kind}
         self.codes = kept + [MemberCode(kind=kind, code=code) for code in sorted(wanted - known)]
 
@@ -129,7 +136,7 @@ class Mission(Base):
 
 
 class MemberCode(Base):
-    """One code of the vocabulary said of a member."""
+    """One code of the vocabulary said of a member; suggested by its texts until somebody who knows confirms it."""
 
     __tablename__ = "member_codes"
     __table_args__ = (Index("ix_member_codes_kind_code", "kind", "code"),)
@@ -137,6 +144,7 @@ class MemberCode(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[CodeKind] = mapped_column(enum_column(CodeKind, "kind"), primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
+    is_suggested: Mapped[bool] = mapped_column(default=False)
 
 
 class Activity(WithPublicId, Base):

@@ -7,7 +7,7 @@ from typing import Any
 from collab import language
 from collab.language import gettext as _
 from collab.language import ngettext
-from collab.words import names, states
+from collab.words import imports, names, states
 
 Facts = Mapping[str, Any]
 
@@ -19,7 +19,7 @@ def words(code: str, facts: Facts) -> str:
     """
     if code in _BY_FACTS:
         return _BY_FACTS[code](facts)
-    found = {**_at_the_door(), **_of_people(), **_of_proposals(), **_of_partnerships()}
+    found = {**_at_the_door(), **_of_people(), **_of_proposals(), **_of_partnerships(), **imports.refusals()}
     return found.get(code) or _("That is not possible now. Load the page again; if it stays so, ask a coordinator.")
 
 
@@ -122,6 +122,7 @@ _BY_FACTS: dict[str, Callable[[Facts], str]] = {
     "partnership.too_late_to_withdraw": _too_late,
     "proposal.not_editable": _not_editable,
     "proposal.wrong_state": _wrong_state,
+    **imports.REFUSALS,
 }
 
 

@@ -1,0 +1,1 @@
+"""Directories of organisations, read from files, shown first, and added whole or not at all."""

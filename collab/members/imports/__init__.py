@@ -1,1 +1,0 @@
-"""Directories of organisations, read from files into members."""

@@ -1,0 +1,1 @@
+"""Directories read, shown first, and added whole or not at all."""
