@@ -29,6 +29,7 @@ from collab.web.pages import (
     people,
     proposals,
     suggestions,
+    union,
 )
 from collab.web.pages import home as home_page
 from collab.worker import Worker
@@ -45,6 +46,7 @@ PAGES = (
     partnerships,
     desk,
     letters,
+    union,
     health,
 )
 
@@ -88,6 +90,7 @@ def _open_house(app: Flask) -> None:
     config["SECRET_KEY"] = config["SECRET_KEY"] or home.secret(folder)
     tokens.use_secret(config["SECRET_KEY"])
     app.extensions["engine"] = db.connect(config["DATABASE_URL"])
+    config["BASE_URL"] = config["BASE_URL"] or f"http://127.0.0.1:{config['PORT']}"
     serve(Union(config["UNION_NAME"], config["UNION_ZONE"], config["BASE_URL"], config["UNION_CONTACT"]))
     app.extensions["worker"] = worker = Worker(config)
     jobs.hang(worker.ring)

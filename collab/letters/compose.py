@@ -13,7 +13,7 @@ from collab.letters.sheet import Sheet
 from collab.mail.message import Address, Message
 from collab.mail.model import Letter
 from collab.members.people import Person
-from collab.union.settings import union
+from collab.union.settings import renew, union
 from collab.words import names
 
 Facts = dict[str, Any]
@@ -36,6 +36,7 @@ KINDS: dict[str, Callable[[Session, Person, Facts], Sheet | None]] = {
 
 def compose(session: Session, letter: Letter) -> Message | None:
     """The letter in the person's language and zone, or None: the person left, may not read it, or it is out of date."""
+    renew(session)
     person = session.get(Person, letter.person_id)
     if person is None or not person.active:
         return None
@@ -63,10 +64,11 @@ def _why(person: Person) -> str:
 
 def _message(person: Person, sheet: Sheet) -> Message:
     return Message(
-        to=Address(person.name, person.email),
+        to=Address(person.name, sheet.address or person.email),
         language=sheet.language,
         subject=sheet.subject,
         text=layout.text(sheet),
         html=layout.html(sheet),
         unsubscribe_url=sheet.unsubscribe_url or None,
+        sender_name=union().name,
     )

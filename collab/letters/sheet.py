@@ -35,7 +35,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One letter: `heading` says what happened, `paragraphs` who decides next, by when, and what happens then."""
+    """One letter: `heading` says what happened, `paragraphs` who decides next, by when, and what happens then.
+
+    `address` is where it goes when that is not the person's own address: one to be confirmed, or a former one.
+    """
 
     subject: str
     heading: str
@@ -49,3 +52,4 @@ class Sheet:
     unsubscribe_url: str = ""
     language: str = ""
     direction: str = ""
+    address: str = ""

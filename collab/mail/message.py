@@ -4,7 +4,7 @@ import re
 import textwrap
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import policy
 from email.header import Header
 from email.message import EmailMessage
@@ -42,7 +42,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The words of one letter for one reader. `unsubscribe_url` takes a POST and ends this kind of letter."""
+    """The words of one letter for one reader. `unsubscribe_url` takes a POST and ends this kind of letter.
+
+    `sender_name` is what the reader calls the sender, "" for the name the post goes by.
+    """
 
     to: Address
     language: str
@@ -50,6 +53,7 @@ class Message:
     text: str
     html: str
     unsubscribe_url: str | None = None
+    sender_name: str = ""
 
 
 def written(message: Message, *, sender: Address, message_id: str) -> bytes:
@@ -58,7 +62,7 @@ def written(message: Message, *, sender: Address, message_id: str) -> bytes:
     Raises Unaddressable.
     """
     headers = [
-        _header("From", _named(sender)),
+        _header("From", _named(replace(sender, name=message.sender_name or sender.name))),
         _header("To", _named(message.to)),
         _header("Subject", _words("Subject", message.subject)),
         _header("Date", format_datetime(clock.now())),

@@ -1,16 +1,46 @@
-"""What the whole house needs to know of the union: its name, zone, address and post box."""
+"""What the whole house needs to know of the union: its name, zone, address, post box, logo and what it says of itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy.orm import Session
+
+from collab import language
+from collab.union.model import OwnWords
 
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """`zone` is an IANA name: deadlines end at midnight there. `base_url` has no slash at its end."""
+    """`zone` is an IANA name: deadlines end at midnight there. `base_url` has no slash at its end.
 
-    name: str = "Union Partners"
+    `first_name` and `first_contact` come from the environment and hold until the secretariat says otherwise;
+    `names` and `abouts` are by language; `logo` is the mark of the picture's content, "" without one.
+    """
+
+    first_name: str = "Union Partners"
     zone: str = "Europe/Istanbul"
     base_url: str = "http://127.0.0.1:5000"
-    contact: str = "desk@union.example"
+    first_contact: str = "desk@union.example"
+    names: Mapping[str, str] = field(default_factory=dict)
+    abouts: Mapping[str, str] = field(default_factory=dict)
+    own_contact: str = ""
+    logo: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language, else in the first language it was given in."""
+        return _in_readers(self.names) or self.first_name
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """What the union says of itself, and the language it is said in; empty where nothing was said."""
+        spoken = language.current() if self.abouts.get(language.current()) else next(iter(self.abouts), "")
+        return self.abouts.get(spoken, ""), spoken
+
+    @property
+    def contact(self) -> str:
+        """Where to ask."""
+        return self.own_contact or self.first_contact
 
 
 _union = Union()
@@ -25,3 +55,15 @@ def serve(union: Union) -> None:
     """Serve this union from now on."""
     global _union
     _union = union
+
+
+def renew(session: Session) -> None:
+    """Take in what the secretariat says of the union now: every process asks before it writes for a reader."""
+    said = session.get(OwnWords, 1, populate_existing=True)
+    names, abouts = (said.names, said.abouts) if said else ({}, {})
+    contact, logo = (said.contact, said.logo_mark) if said else ("", "")
+    serve(replace(_union, names=names, abouts=abouts, own_contact=contact, logo=logo))
+
+
+def _in_readers(words: Mapping[str, str]) -> str:
+    return words.get(language.current()) or next(iter(words.values()), "")

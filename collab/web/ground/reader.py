@@ -2,11 +2,12 @@
 
 from flask import Flask, request, session
 
-from collab import language
-from collab.union.settings import union
+from collab import db, language
+from collab.union.settings import renew, union
 from collab.web.ground import sign_on
 
 CHOSEN = "language"
+ASKS_NOBODY = ("static", "health.show", "union.logo")  # they say nothing in words
 
 
 def prepare(app: Flask) -> None:
@@ -20,9 +21,10 @@ def choose(code: str) -> None:
 
 
 def _meet() -> None:
-    if request.endpoint == "static":
+    if request.endpoint in ASKS_NOBODY:
         return
     language.read_by(session.get(CHOSEN) or _browsers(), union().zone)
+    renew(db.session())
     person = sign_on.me()
     if person is not None:
         language.read_by(session.get(CHOSEN) or person.language, person.zone)

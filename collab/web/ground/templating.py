@@ -24,7 +24,7 @@ def prepare(app: Flask, *, demo: bool) -> None:
     env.globals.update(csrf_token=form_token.masked, static_url=_static_url, address=_address)
     env.globals.update(offered_languages=[(code, language.OWN_NAMES[code]) for code in language.OFFERED])
     env.filters.update(FILTERS)
-    app.context_processor(lambda: {"me": sign_on.me(), "union_name": union().name, "union_contact": union().contact})
+    app.context_processor(lambda: {"me": sign_on.me(), "union": union()})
 
 
 def _gettext(message: str) -> str:
