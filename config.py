@@ -5,7 +5,7 @@ from pathlib import Path
 
 COLLAB_HOME = Path(os.environ.get("COLLAB_HOME", "instance")).absolute()
 PORT = int(os.environ.get("PORT", "5000"))
-BASE_URL = os.environ.get("BASE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+BASE_URL = os.environ.get("BASE_URL", "").rstrip("/")  # needed outside the demonstration
 
 DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{COLLAB_HOME / 'collab.db'}"
 REDIS_URL = os.environ.get("REDIS_URL", "")

@@ -21,6 +21,7 @@ from collab.web.ground import demo_gate, door, errors, headers, reader, sign_on,
 from collab.web.pages import (
     accounts,
     activities,
+    credentials,
     desk,
     health,
     letters,
@@ -38,6 +39,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = (
     home_page,
     accounts,
+    credentials,
     members,
     activities,
     people,
@@ -90,8 +92,8 @@ def _open_house(app: Flask) -> None:
     config["SECRET_KEY"] = config["SECRET_KEY"] or home.secret(folder)
     tokens.use_secret(config["SECRET_KEY"])
     app.extensions["engine"] = db.connect(config["DATABASE_URL"])
-    config["BASE_URL"] = config["BASE_URL"] or f"http://127.0.0.1:{config['PORT']}"
-    serve(Union(config["UNION_NAME"], config["UNION_ZONE"], config["BASE_URL"], config["UNION_CONTACT"]))
+    address = config["BASE_URL"] or f"http://127.0.0.1:{config['PORT']}"  # the demonstration's own
+    serve(Union(config["UNION_NAME"], config["UNION_ZONE"], address, config["UNION_CONTACT"]))
     app.extensions["worker"] = worker = Worker(config)
     jobs.hang(worker.ring)
 

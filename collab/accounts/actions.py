@@ -14,6 +14,7 @@ from collab.mail import outbox
 from collab.members import policy
 from collab.members.model import Member
 from collab.members.people import Person, Rhythm, Role
+from collab.union.settings import union
 
 INVITATION_DAYS = 14
 PASSWORD_DAYS = 1
@@ -53,21 +54,30 @@ def sign_in(email: str, password: str, *, address: str) -> Person:
     return person
 
 
+def found(session: Session, draft: InvitationDraft) -> Person:
+    """The first person of the secretariat, invited by whoever runs the machine; a second call renews the link.
+
+    Raises Conflict once somebody of the secretariat has come in: they invite all others.
+    """
+    first = session.scalars(select(Person).where(Person.role == Role.SECRETARIAT).order_by(Person.id)).all()
+    if any(person.is_in for person in first):
+        raise Conflict("union.has_secretariat")
+    email = folded(draft.email)
+    person = next((person for person in first if person.email == email), None)
+    if person is None:
+        person = _newcomer(session, draft, member=None, zone=union().zone)
+    person.epoch += 1  # earlier links are good no more
+    record(session, "person.founded", person, by=None)
+    _send_invitation(session, person)
+    return person
+
+
 def invite(session: Session, draft: InvitationDraft, *, member: Member | None, by: Person) -> Person:
     """Invite somebody by letter, for a member or (member None) for the union."""
     _require_inviter(draft, member, by)
-    email = folded(draft.email)
-    if session.scalar(select(Person.id).where(Person.email == email)):
-        raise Conflict("person.known")
-    zone = by.zone
-    person = Person(name=draft.name, email=email, role=draft.role, member=member, language=draft.language, zone=zone)
-    session.add(person)
-    try:
-        session.flush()
-    except IntegrityError as twice:  # two invitations in the same moment
-        raise Conflict("person.known") from twice
+    person = _newcomer(session, draft, member=member, zone=by.zone)
     record(session, "person.invited", person, by=by, role=draft.role.value)
-    outbox.put(session, "account_invitation", to=person.id, key=f"person:{person.id}:{person.epoch}", by=by.id)
+    _send_invitation(session, person, by=by.id)
     return person
 
 
@@ -106,6 +116,21 @@ def ask_for_password(session: Session, email: str) -> None:
     outbox.put(session, kind, to=person.id, key=f"asked:{person.epoch}:{moment}")
 
 
+def close(session: Session, person: Person, *, by: Person) -> None:
+    """End somebody's access everywhere at once; what they wrote and decided stays."""
+    _require_keeper(person, by)
+    person.active = False
+    person.epoch += 1
+    record(session, "person.closed", person, by=by)
+
+
+def reopen(session: Session, person: Person, *, by: Person) -> None:
+    """Let somebody in again whose access was closed, with the password they had."""
+    _require_keeper(person, by)
+    person.active = True
+    record(session, "person.reopened", person, by=by)
+
+
 def change_settings(session: Session, person: Person, draft: SettingsDraft) -> None:
     """A person's own name, language, zone and digest."""
     person.name, person.language, person.zone = draft.name, draft.language, draft.zone
@@ -138,12 +163,34 @@ def folded(email: str) -> str:
     return email.strip().lower()
 
 
+def _newcomer(session: Session, draft: InvitationDraft, *, member: Member | None, zone: str) -> Person:
+    email = folded(draft.email)
+    if session.scalar(select(Person.id).where(Person.email == email)):
+        raise Conflict("person.known")
+    person = Person(name=draft.name, email=email, role=draft.role, member=member, language=draft.language, zone=zone)
+    session.add(person)
+    try:
+        session.flush()
+    except IntegrityError as twice:  # two invitations in the same moment
+        raise Conflict("person.known") from twice
+    return person
+
+
+def _send_invitation(session: Session, person: Person, **facts: int) -> None:
+    outbox.put(session, "account_invitation", to=person.id, key=f"person:{person.id}:{person.epoch}", **facts)
+
+
 def _require_inviter(draft: InvitationDraft, member: Member | None, by: Person) -> None:
     for_member = draft.role in (Role.EDITOR, Role.ADMIN)
     if member is not None and (not for_member or not policy.people_manageable_by(member, by)):
         raise Forbidden("person.not_yours_to_invite")
     if member is None and (for_member or not by.is_secretariat):
         raise Forbidden("person.not_yours_to_invite")
+
+
+def _require_keeper(person: Person, by: Person) -> None:
+    if not policy.access_kept_by(person, by):
+        raise Forbidden("person.not_yours_to_close")
 
 
 def _person_of(session: Session, value: list[int]) -> Person:

@@ -12,6 +12,7 @@ from collab.accounts.actions import folded
 from collab.cli import serving
 from collab.cli.importing import import_members
 from collab.cli.measuring import evaluate
+from collab.cli.starting import init, require_address
 from collab.demo import home as demo_home
 from collab.demo import seed as demo_seed
 from collab.digests import actions as digests
@@ -30,6 +31,8 @@ def collab(context: click.Context) -> None:
 @click.pass_obj
 def serve(app: Flask, demo: bool) -> None:
     """Bring the database up to date, then serve web and worker until stopped."""
+    if not demo:
+        require_address(app)
     schema.upgrade(app.extensions["engine"])
     if demo:
         seed_demo(app)
@@ -44,6 +47,7 @@ as_child = click.option("--as-child", is_flag=True, hidden=True, help="End when 
 @click.pass_obj
 def web(app: Flask, as_child: bool) -> None:
     """Serve the pages alone."""
+    require_address(app)
     if as_child:
         serving.leave_with_parent()
     serving.serve_web(app)
@@ -54,6 +58,7 @@ def web(app: Flask, as_child: bool) -> None:
 @click.pass_obj
 def worker(app: Flask, as_child: bool) -> None:
     """Match, deliver and keep the clock alone."""
+    require_address(app)
     if as_child:
         serving.leave_with_parent()
     app.extensions["worker"].consume()
@@ -121,6 +126,7 @@ def mail_group() -> None:
 @click.pass_obj
 def deliver(app: Flask) -> None:
     """Send the letters that are due."""
+    require_address(app)
     click.echo(f"Letters sent: {app.extensions['worker'].deliver()}")
 
 
@@ -145,6 +151,7 @@ def members() -> None:
 
 
 members.add_command(import_members)
+collab.add_command(init)
 
 
 def seed_demo(app: Flask) -> None:

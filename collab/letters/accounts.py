@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from collab import clock, language, tokens
 from collab.accounts.actions import INVITATION_DAYS, PASSWORD_DAYS
+from collab.accounts.credentials import EMAIL_DAYS, address_token
 from collab.language import gettext as _
 from collab.letters import telling
 from collab.letters.sheet import Link, Sheet
@@ -54,6 +55,55 @@ def password_reset(session: Session, person: Person, facts: dict[str, Any]) -> S
         ],
         links=[Link(_("Choose a new password"), telling.url(f"/password/{token}"), main=True)],
         footer=[_("If it was not you, do nothing: your password stays as it is.")],
+    )
+
+
+def password_changed(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | None:
+    """To somebody whose password was just changed from inside."""
+    return Sheet(
+        subject=_("Your password was changed"),
+        heading=_("Your password was changed"),
+        paragraphs=[
+            _("It was changed by somebody who knew the old one. You were signed out on every other device."),
+            _("If it was not you, choose a new password at once and write to %(contact)s.", contact=union().contact),
+        ],
+        links=[Link(_("Ask for a new password"), telling.url("/password"), main=True)],
+    )
+
+
+def address_warning(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | None:
+    """To the address that holds until now: somebody asked for another one."""
+    return Sheet(
+        subject=_("A new e-mail address was asked for"),
+        heading=_("A new e-mail address was asked for"),
+        paragraphs=[
+            _("Somebody who knows your password asked for another address, to sign in with and for letters."),
+            _("If it was you, open the letter that went to the new address and confirm it there."),
+            _(
+                "If it was not you, choose a new password now: that stops it. Then write to %(contact)s.",
+                contact=union().contact,
+            ),
+        ],
+        links=[Link(_("Ask for a new password"), telling.url("/password"), main=True)],
+        address=facts["address"],
+    )
+
+
+def address_confirmation(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | None:
+    """To the new address: the way to confirm it."""
+    token = address_token(person, facts["address"])
+    until = language.datetime(clock.now() + timedelta(days=EMAIL_DAYS))
+    return Sheet(
+        subject=_("Confirm your new e-mail address"),
+        preheader=_("The link is good until %(moment)s.", moment=until),
+        heading=_("Confirm your new e-mail address"),
+        paragraphs=[
+            _("You asked to use this address in %(union)s.", union=union().name),
+            _("Until you confirm it, the old one holds. The link is good until %(moment)s.", moment=until),
+        ],
+        links=[Link(_("Confirm this address"), telling.url(f"/address/{token}"), main=True)],
+        footer=[_("If it was not you, do nothing: this address is not used then.")],
+        address=facts["address"],
     )
 
 

@@ -20,6 +20,9 @@ Facts = dict[str, Any]
 KINDS: dict[str, Callable[[Session, Person, Facts], Sheet | None]] = {
     "account_invitation": accounts.invitation,
     "password_reset": accounts.password_reset,
+    "password_changed": accounts.password_changed,
+    "address_warning": accounts.address_warning,
+    "address_confirmation": accounts.address_confirmation,
     "partnership_invited": partnerships.invited,
     "partnership_interest": partnerships.interest,
     "partnership_accepted": partnerships.accepted,

@@ -19,6 +19,13 @@ def people_manageable_by(member: Member, person: Person | None) -> bool:
     return person is not None and (person.is_secretariat or (belongs_to(member, person) and person.role is Role.ADMIN))
 
 
+def access_kept_by(person: Person, me: Person | None) -> bool:
+    """Who closes and reopens somebody's access: the secretariat, admins for their own member; nobody for itself."""
+    if me is None or person.id == me.id:
+        return False
+    return me.is_secretariat or (person.speaks_for is not None and people_manageable_by(person.speaks_for, me))
+
+
 def addable_by(person: Person | None) -> bool:
     """The secretariat alone adds members."""
     return person is not None and person.is_secretariat

@@ -115,6 +115,21 @@ def invited_or_in(member_id: int) -> Select[Person]:
     return select(Person).where(Person.member_id == member_id, acts, Person.active).order_by(Person.name, Person.id)
 
 
+def closed_of(member_id: int | None) -> Select[Person]:
+    """Those whose access to a member (None: to the union) was closed."""
+    of_union = Person.role.in_((Role.COORDINATOR, Role.SECRETARIAT))
+    where = of_union if member_id is None else and_(Person.member_id == member_id, ~of_union)
+    return select(Person).where(where, ~Person.active).order_by(Person.name, Person.id)
+
+
+def person_kept_by(session: Session, me: Person, public_id: str) -> Person:
+    """Somebody whose access `me` may close or reopen; raises Unknown to all others."""
+    person = session.scalar(select(Person).where(Person.public_id == public_id))
+    if person is None or not policy.access_kept_by(person, me):
+        raise Unknown("not_found")
+    return person
+
+
 def people_with(role: Role) -> Select[Person]:
     """The union's people with a role who have come in."""
     return (

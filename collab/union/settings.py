@@ -1,4 +1,4 @@
-"""What the whole house needs to know of the union: its name, zone, address, post box, logo and what it says of itself."""
+"""What the whole house needs to know of the union: name, zone, address, post box, logo, and what it says of itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -46,6 +46,13 @@ def _of_people() -> dict[str, str]:
         "person.not_yours_to_invite": _(
             "Only the administrators of a member and the secretariat invite people for it."
         ),
+        "person.not_yours_to_close": _(
+            "Only the secretariat, and the administrators of the same member, close and reopen somebody's access."
+        ),
+        "person.same_address": _("This is your address already."),
+        "password.wrong": _("This is not your password. Check it and try again."),
+        "union.has_secretariat": _("The secretariat has somebody already. They invite all others, under “People”."),
+        "union.not_yours": _("Only the secretariat speaks for the union."),
         "person.known": _("This e-mail address belongs to somebody here already. Use another, or ask the secretariat."),
     }
 

@@ -98,3 +98,48 @@ def test_the_secretariat_invites_a_coordinator(stage: Cast, sign_in: SignIn) -> 
 def test_nobody_is_made_editor_of_the_union(stage: Cast, sign_in: SignIn) -> None:
     assert post(sign_in(stage.sam), "/people", NOUR).status_code == 422
     assert nour() is None
+
+
+def closing(person: Person) -> str:
+    return f"/people/{person.public_id}/closing"
+
+
+def test_a_closed_access_ends_at_once_and_opens_again(
+    admin: FlaskClient, stage: Cast, sign_in: SignIn, url: str
+) -> None:
+    alice = sign_in(stage.alice)
+    assert alice.get("/account").status_code == 200
+
+    assert post(admin, closing(stage.alice)).headers["Location"] == url
+    assert alice.get("/account").status_code == 303
+    page = admin.get(url).text
+    assert "Access closed" in page
+
+    assert post(admin, f"/people/{stage.alice.public_id}/reopening").status_code == 303
+    assert "Access closed" not in admin.get(url).text
+    db.session().rollback()
+    assert db.session().get_one(Person, stage.alice.id).is_in
+    assert alice.get("/account").status_code == 303, "an old session stays closed"
+
+
+@pytest.mark.parametrize("who", ["alice", "bob", "eve", "carol"])
+def test_nobody_else_closes_somebodys_access(stage: Cast, sign_in: SignIn, who: str) -> None:
+    browser = sign_in(getattr(stage, who))
+    for person in (stage.alice, stage.bob, stage.carol, stage.sam):
+        assert post(browser, closing(person)).status_code == 404
+
+    db.session().rollback()
+    assert all(person.active for person in db.session().scalars(select(Person)))
+
+
+def test_the_secretariat_closes_any_access_but_its_own(stage: Cast, sign_in: SignIn) -> None:
+    sam = sign_in(stage.sam)
+
+    assert post(sam, closing(stage.carol)).headers["Location"] == "/people"
+    assert post(sam, closing(stage.bob)).status_code == 303
+    assert post(sam, closing(stage.sam)).status_code == 404
+
+
+def test_an_administrator_closes_nobody_of_another_member(admin: FlaskClient, stage: Cast) -> None:
+    assert post(admin, closing(stage.bob)).status_code == 404
+    assert post(admin, closing(stage.carol)).status_code == 404

@@ -43,7 +43,9 @@ def sam(stage: Cast, sign_in: SignIn) -> FlaskClient:
     return sign_in(stage.sam)
 
 
-def test_pages_and_letters_say_the_name_in_the_readers_language(sam: FlaskClient, client: FlaskClient, stage: Cast) -> None:
+def test_pages_and_letters_say_the_name_in_the_readers_language(
+    sam: FlaskClient, client: FlaskClient, stage: Cast
+) -> None:
     assert post(sam, "/union", SAID).status_code == 303
 
     english, arabic = client.get("/about"), client.get("/about", headers={"Accept-Language": "ar"})
@@ -93,7 +95,9 @@ def test_a_logo_is_made_small_and_shown_on_every_page(sam: FlaskClient, client: 
     assert client.get("/logo").status_code == 404
 
 
-@pytest.mark.parametrize("content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\nbroken", b"words"])
+@pytest.mark.parametrize(
+    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\nbroken", b"words"]
+)
 def test_what_is_no_picture_is_said_at_the_field_and_nothing_is_saved(sam: FlaskClient, content: bytes) -> None:
     data = {**SAID, "logo": (BytesIO(content), "logo.png")}
     answer = post(sam, "/union", data, content_type="multipart/form-data")

@@ -28,7 +28,8 @@ def local_path(wished: str | None) -> str:
     return path if stays else ""
 
 
-def _new_password() -> PasswordField:
+def new_password() -> PasswordField:
+    """A password to be chosen: long enough, not endless."""
     too_short = lazy("This password is too short: please use at least %(min)d characters. A few words are good.")
     return PasswordField(
         lazy("New password"),
@@ -57,13 +58,13 @@ class ForgottenForm(Form):
 class NewPasswordForm(Form):
     """A new password."""
 
-    password = _new_password()
+    password = new_password()
 
 
 class AcceptForm(Form):
     """What somebody invited chooses on coming in."""
 
-    password = _new_password()
+    password = new_password()
     language = SelectField(lazy("Your language"), choices=offered.interface_languages)
 
 

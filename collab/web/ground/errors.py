@@ -13,7 +13,7 @@ from collab.errors import Conflict, Forbidden, Refusal, TooMany, Unknown
 from collab.words import refusals
 
 log = structlog.get_logger()
-SECRETS = ("password",)
+SECRETS = ("password", "password_now")
 STATUS = {Unknown: 404, Forbidden: 403, Conflict: 409, TooMany: 429, Refusal: 400}
 
 

@@ -7,6 +7,7 @@ from flask import Flask, request, url_for
 from jinja2 import StrictUndefined
 
 from collab import clock, language
+from collab.members import policy as members
 from collab.union.settings import union
 from collab.web.ground import form_token, sign_on
 from collab.words import names, states
@@ -24,6 +25,7 @@ def prepare(app: Flask, *, demo: bool) -> None:
     env.globals.update(csrf_token=form_token.masked, static_url=_static_url, address=_address)
     env.globals.update(offered_languages=[(code, language.OWN_NAMES[code]) for code in language.OFFERED])
     env.filters.update(FILTERS)
+    env.tests.update(TESTS)
     app.context_processor(lambda: {"me": sign_on.me(), "union": union()})
 
 
@@ -53,6 +55,7 @@ def _days_left(when: date | datetime) -> int:
     return (language.day(when) - today).days
 
 
+TESTS = {"access_kept_by": members.access_kept_by}
 FILTERS = {
     "date": language.date,
     "hijri": language.hijri,

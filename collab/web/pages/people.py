@@ -1,6 +1,6 @@
-"""Who acts for a member, who works for the union, and inviting more of them."""
+"""Who acts for a member, who works for the union, inviting more of them, and closing somebody's access."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -55,14 +55,39 @@ def invite_for_union(me: Person) -> ResponseReturnValue:
     return redirect(url_for(".union"), 303)
 
 
+@bp.post("/people/<public_id>/closing")
+@door.people
+def close(me: Person, public_id: str) -> ResponseReturnValue:
+    words = _("The access is closed, at this moment and on every device. “Let in again” takes it back.")
+    return _kept(me, public_id, actions.close, words)
+
+
+@bp.post("/people/<public_id>/reopening")
+@door.people
+def reopen(me: Person, public_id: str) -> ResponseReturnValue:
+    return _kept(me, public_id, actions.reopen, _("Let in again: the old password opens the door."))
+
+
+def _kept(me: Person, public_id: str, act: Callable[..., None], words: str) -> ResponseReturnValue:
+    with db.transaction() as session:
+        person = queries.person_kept_by(session, me, public_id)
+        act(session, person, by=me)
+        member = person.speaks_for.public_id if person.speaks_for else ""
+    flash(words)
+    return redirect(url_for(".index", public_id=member) if member else url_for(".union"), 303)
+
+
 def _of_member(member: Member, form: InvitationForm) -> str:
     people = db.session().scalars(queries.invited_or_in(member.id)).all()
-    return render_template("people/index.html", card=profiles.card(member), people=people, form=form, days=_days())
+    closed = db.session().scalars(queries.closed_of(member.id)).all()
+    facts = {"people": people, "closed": closed, "form": form, "days": _days()}
+    return render_template("people/index.html", card=profiles.card(member), **facts)
 
 
 def _of_union(form: InvitationForm) -> str:
     people = db.session().scalars(queries.union_people()).all()
-    return render_template("people/union.html", people=people, form=form, days=_days())
+    closed = db.session().scalars(queries.closed_of(None)).all()
+    return render_template("people/union.html", people=people, closed=closed, form=form, days=_days())
 
 
 def _days() -> int:
