@@ -12,6 +12,9 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "wrong_words": {"email": "nobody@example.org", "password": "not the right words"},
     "address": {"email": "nobody@example.org"},
     "password": {"password": "four plain words here"},
+    "new_password": {"password_now": "not the right words", "password": "four plain words here"},
+    "new_address": {"password_now": "not the right words", "email": "another@example.org"},
+    "union": {"edition": "0", "names-en": "Union of Bridges", "contact": "hello@bridges.example"},
     "acceptance": {"password": "four plain words here", "language": "ar"},
     "settings": {
         "name": "A new name",

@@ -30,11 +30,26 @@ GET  /invitations/{spent_invitation}            404 404 404 404 404 404
 POST /invitations/{invitation}                  303 303 303 303 303 303 acceptance
 POST /invitations/{spent_invitation}            404 404 404 404 404 404 acceptance
 GET  /account                                   in  200 200 200 200 200
+GET  /account/password                          in  200 200 200 200 200
+POST /account/password                          in  422 422 422 422 422 new_password
+GET  /account/address                           in  200 200 200 200 200
+POST /account/address                           in  422 422 422 422 422 new_address
+GET  /address/{new_address}                     200 200 200 200 200 200
+GET  /address/{spent_address}                   404 404 404 404 404 404
+POST /address/{new_address}                     303 303 303 303 303 303
+POST /address/{spent_address}                   404 404 404 404 404 404
 POST /account                                   in  303 303 303 303 303 settings
 GET  /unsubscribe/{unsubscribe}                 200 200 200 200 200 200
 GET  /unsubscribe/{new_password}                404 404 404 404 404 404
 POST /unsubscribe/{unsubscribe}                 200 200 200 200 200 200
 POST /unsubscribe/{new_password}                404 404 404 404 404 404
+
+GET  /about                                     200 200 200 200 200 200
+GET  /privacy                                   200 200 200 200 200 200
+GET  /terms                                     200 200 200 200 200 200
+GET  /logo                                      404 404 404 404 404 404
+GET  /union                                     in  404 404 404 404 200
+POST /union                                     in  404 404 404 404 303 union
 
 GET  /letters                                   in  404 404 404 404 404
 GET  /letters/{missing}                         in  404 404 404 404 404
@@ -70,6 +85,11 @@ POST /members/{a}/activities/{a_activity}/removal in 200 404 404 404 200
 POST /members/{z}/activities/{z_activity}/removal in 404 404 404 404 200
 GET  /people                                    in  404 404 404 404 200
 POST /people                                    in  404 404 404 404 303 colleague
+POST /people/{person_alice}/closing             in  404 404 404 404 303
+POST /people/{person_carol}/closing             in  404 404 404 404 303
+POST /people/{person_sam}/closing               in  404 404 404 404 404
+POST /people/{person_alice}/reopening           in  404 404 404 404 303
+POST /people/{missing}/closing                  in  404 404 404 404 404
 
 GET  /proposals                                 200 200 200 200 200 200
 GET  /proposals/{a_open}                        404 200 200 200 200 200

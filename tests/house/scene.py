@@ -50,6 +50,7 @@ def set_scene() -> Scene:
         finds = find_partners(session, posts, people, members, cage)
         done = {f"{name}_activity": member.activities[0] for name, member in members.items()}
         places = {name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds}.items()}
+        places |= {f"person_{name}": person.public_id for name, person in people.items()}
         places |= _tokens(people) | {"missing": "mmmmmmmmmmmm"}
         who = {name: Who(person.id, person.epoch, person.email) for name, person in people.items()}
     return Scene(who, places, cage)
@@ -62,5 +63,7 @@ def _tokens(people: Mapping[str, Person]) -> dict[str, str]:
         "spent_invitation": tokens.sign("invitation", [ivan.id, ivan.epoch + 7]),
         "new_password": tokens.sign("password", [alice.id, alice.epoch]),
         "spent_password": tokens.sign("password", [alice.id, alice.epoch + 7]),
+        "new_address": tokens.sign("address", [alice.id, alice.epoch, "another@example.org"]),
+        "spent_address": tokens.sign("address", [alice.id, alice.epoch + 7, "another@example.org"]),
         "unsubscribe": tokens.sign("unsubscribe", alice.id),
     }

@@ -30,6 +30,9 @@ GIVEN = re.compile(
 LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "account_invitation": (("ivan",), {"by": "alice"}),
     "password_reset": (("alice",), {}),
+    "password_changed": (("alice",), {}),
+    "address_warning": (("alice",), {"address": "another@example.org"}),
+    "address_confirmation": (("alice",), {"address": "another@example.org"}),
     "partnership_invited": (("bob",), {"partnership": "invited"}),
     "partnership_interest": (("alice",), {"partnership": "interested"}),
     "partnership_accepted": (("alice",), {"partnership": "agreed"}),
@@ -91,7 +94,7 @@ def _written(scene: Scene, kind: str, person: str) -> Message:
     return message
 
 
-def _facts(scene: Scene, kind: str, person: str) -> dict[str, int]:
+def _facts(scene: Scene, kind: str, person: str) -> dict[str, int | str]:
     session = db.session()
     if kind == "digest":
         me = session.get(Person, scene.people[person].id)
@@ -104,7 +107,9 @@ def _facts(scene: Scene, kind: str, person: str) -> dict[str, int]:
     return {**found, "edition": 2} if kind == "proposal_changed" else found
 
 
-def _id(scene: Scene, fact: str, place: str) -> int:
+def _id(scene: Scene, fact: str, place: str) -> int | str:
+    if fact == "address":
+        return place
     if fact == "by":
         return scene.people[place].id
     row = ROWS[fact]
