@@ -11,6 +11,7 @@ import collab.jobs
 import collab.mail.model
 import collab.members.people
 import collab.partnerships.model
+import collab.posts.model
 import collab.proposals.model
 import collab.suggestions.model  # noqa: F401
 from collab.db import Base

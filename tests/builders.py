@@ -11,8 +11,9 @@ from collab import clock
 from collab.members.model import CodeKind, Member, MemberName, Mission, Status
 from collab.members.people import Person, Role
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.model import CodeKind as PostKind
-from collab.proposals.model import Proposal, ProposalText, Seat, State
+from collab.posts.model import CodeKind as PostKind
+from collab.posts.model import Post, PostText, State
+from collab.proposals.model import Proposal, Seat
 
 _numbers = count(1)
 ZONE = "Europe/Istanbul"
@@ -147,7 +148,7 @@ def make_proposal(
         ended_at=ended,
         **columns,
     )
-    proposal.texts = [ProposalText(language=language, title=title, summary=summary)]
+    proposal.texts = [PostText(language=language, title=title, summary=summary)]
     proposal.seats = [Seat(role=role, position=place) for place, role in enumerate(roles)]
     proposal.recode(PostKind.FIELD, fields)
     proposal.recode(PostKind.COUNTRY, countries)
@@ -159,7 +160,7 @@ def make_proposal(
 def make_partnership(
     session: Session,
     *,
-    proposal: Proposal,
+    post: Post,
     partner: Person,
     stage: Stage = Stage.INVITED,
     by_invitation: bool = True,
@@ -167,12 +168,12 @@ def make_partnership(
     **columns: object,
 ) -> Partnership:
     """A partnership at `stage`, started by the lead's author (or the partner) and answered by the other."""
-    starter, answerer = (proposal.author, partner) if by_invitation else (partner, proposal.author)
+    starter, answerer = (post.author, partner) if by_invitation else (partner, post.author)
     answered = stage in (Stage.AGREED, Stage.APPROVED, Stage.REJECTED)
     decided = stage in (Stage.APPROVED, Stage.REJECTED)
     ended = stage in (Stage.DECLINED, Stage.WITHDRAWN, Stage.LAPSED)
     row = Partnership(
-        proposal=proposal,
+        post=post,
         partner=partner.member,
         stage=stage,
         by_invitation=by_invitation,

@@ -13,8 +13,9 @@ from collab.members import actions as members
 from collab.members.model import Member, TieKind
 from collab.members.people import Person
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals import actions as proposals
-from collab.proposals.model import CodeKind, Proposal, ProposalText, Reach, Seat, SeatCode, State
+from collab.posts import actions as posts
+from collab.posts.model import CodeKind, PostText, Reach, State
+from collab.proposals.model import Proposal, Seat, SeatCode
 from collab.union.settings import union
 
 SEAT_CODES = {CodeKind.COUNTRY: "countries", CodeKind.LANGUAGE: "languages", CodeKind.CAPACITY: "capacities"}
@@ -43,7 +44,7 @@ def post(session: Session, facts: Table, lead: Member, people: Mapping[str, Pers
         ended_at=script.moment(facts["steps"][-1]["days"]) if state in ENDED else None,
         search_text=fold(" ".join(f"{text['title']} {text['summary']}" for text in facts["texts"])),
     )
-    proposal.texts = [ProposalText(position=place, **text) for place, text in enumerate(facts["texts"])]
+    proposal.texts = [PostText(position=place, **text) for place, text in enumerate(facts["texts"])]
     proposal.seats = [_seat(seat, place) for place, seat in enumerate(facts["seats"])]
     proposal.recode(CodeKind.FIELD, facts["fields"])
     proposal.recode(CodeKind.COUNTRY, facts["countries"])
@@ -59,7 +60,7 @@ def meet(
     place = facts.get("seat")
     started, answered, decided, ended = (facts.get(key, {}) for key in ("started", "answered", "decided", "ended"))
     partnership = Partnership(
-        proposal=proposal,
+        post=proposal,
         partner=partner,
         seat=proposal.seats[place - 1] if place else None,
         stage=Stage(facts["stage"]),
@@ -77,7 +78,7 @@ def meet(
     )
     session.add(partnership)
     session.flush()
-    proposals.involve(session, proposal, partner)
+    posts.involve(session, proposal, partner)
     _show(session, partnership)
     return partnership
 

@@ -13,8 +13,8 @@ from collab.members.people import Person
 from collab.partnerships import policy
 from collab.partnerships import queries as partnerships
 from collab.partnerships.model import Partnership
-from collab.proposals import queries as proposals
-from collab.proposals.model import LOOKING, Proposal
+from collab.posts import queries as posts
+from collab.posts.model import LOOKING, Post
 from collab.suggestions import queries as suggestions
 from collab.suggestions.model import Level, Suggestion
 
@@ -42,7 +42,7 @@ class Item:
     group: Group
     what: str
     since: datetime
-    row: Partnership | Suggestion | Proposal
+    row: Partnership | Suggestion | Post
 
 
 def news_for(session: Session, person: Person, *, until: datetime) -> list[str]:
@@ -96,30 +96,30 @@ def _decisions(session: Session, person: Person) -> Iterator[Item]:
 
 def _opened(session: Session, person: Person) -> Iterator[Item]:
     """What members propose: the secretariat follows the union as a whole."""
-    newest = proposals.visible_to(person).where(Proposal.state.in_(LOOKING)).order_by(Proposal.opened_at.desc())
-    for proposal in session.scalars(newest):
-        if proposal.opened_at:
-            yield Item(Group.OPENED, f"opened:{proposal.id}", proposal.opened_at, proposal)
+    newest = posts.visible_to(person, Post).where(Post.state.in_(LOOKING)).order_by(Post.opened_at.desc())
+    for post in session.scalars(newest):
+        if post.opened_at:
+            yield Item(Group.OPENED, f"opened:{post.id}", post.opened_at, post)
 
 
 def _answers(session: Session, person: Person) -> Iterator[Item]:
     assert person.speaks_for
     for row in session.scalars(partnerships.waiting_for_answer_of(person.speaks_for)):
-        if row.proposal.is_looking:
+        if row.post.is_looking:
             yield Item(Group.ANSWER, f"answer:{row.id}", row.started_at, row)
 
 
 def _opportunities(session: Session, person: Person, limit: int) -> Iterator[Item]:
     assert person.speaks_for
     for row in _worth_a_letter(suggestions.opportunities_for(session, person.speaks_for, limit)):
-        yield Item(Group.OPPORTUNITY, f"opportunity:{row.proposal_id}", row.found_at, row)
+        yield Item(Group.OPPORTUNITY, f"opportunity:{row.post_id}", row.found_at, row)
 
 
 def _partners(session: Session, person: Person, limit: int) -> Iterator[Item]:
-    for proposal in session.scalars(proposals.led_for(person).where(Proposal.state.in_(LOOKING))).all():
-        if proposal.is_looking:
-            for row in _worth_a_letter(suggestions.partners_for(session, proposal, limit)):
-                yield Item(Group.PARTNER, f"partner:{proposal.id}:{row.member_id}", row.found_at, row)
+    for post in session.scalars(posts.led_for(person, Post).where(Post.state.in_(LOOKING))).all():
+        if post.is_looking:
+            for row in _worth_a_letter(suggestions.partners_for(session, post, limit)):
+                yield Item(Group.PARTNER, f"partner:{post.id}:{row.member_id}", row.found_at, row)
 
 
 def _worth_a_letter(found: list[Suggestion]) -> list[Suggestion]:

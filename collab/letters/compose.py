@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from collab import language
 from collab.language import gettext as _
-from collab.letters import accounts, digest, layout, partnerships, proposals
+from collab.letters import accounts, digest, layout, partnerships, posts
 from collab.letters.sheet import Sheet
 from collab.mail.message import Address, Message
 from collab.mail.model import Letter
@@ -31,8 +31,8 @@ KINDS: dict[str, Callable[[Session, Person, Facts], Sheet | None]] = {
     "partnership_approved": partnerships.approved,
     "partnership_rejected": partnerships.rejected,
     "partnership_withdrawn": partnerships.withdrawn,
-    "proposal_changed": proposals.changed,
-    "proposal_closed": proposals.closed,
+    "post_changed": posts.changed,
+    "post_closed": posts.closed,
     "digest": digest.told,
 }
 

@@ -10,7 +10,7 @@ from collab.letters.partners import Case
 from collab.letters.sheet import Link
 from collab.members.people import Person
 from collab.partnerships.model import Partnership
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 from collab.suggestions.model import Suggestion
 from collab.words import names, states
 from collab.words.reasons import sentences
@@ -21,7 +21,7 @@ def item(session: Session, told: Item, person: Person) -> sheet.Item:
     if isinstance(told.row, Partnership):
         case = partners.described(session, told.row, person)
         return _decision(session, case) if told.group is Group.DECISION else _answer(session, case, person)
-    if isinstance(told.row, Proposal):
+    if isinstance(told.row, Post):
         return _opened(session, told.row, person)
     if told.group is Group.OPPORTUNITY:
         return _opportunity(session, told.row, person)
@@ -34,7 +34,7 @@ def _answer(session: Session, case: Case, person: Person) -> sheet.Item:
         beside = telling.to_profile(session, case.row.partner, person)
     else:
         heading = _("%(member)s invites you: “%(title)s”", member=case.other, title=case.title)
-        beside = [telling.to_proposal(case.row.proposal, _("Read the proposal"))]
+        beside = [telling.to_post(case.row.post, _("Read the proposal"))]
     why = partners.why(session, case, "lead" if case.is_led else "partner")
     return sheet.Item(
         title=heading,
@@ -68,15 +68,15 @@ def _decision(session: Session, case: Case) -> sheet.Item:
 def _opportunity(session: Session, found: Suggestion, person: Person) -> sheet.Item:
     why = sentences(found.reasons, found.misfits, side="partner")
     return sheet.Item(
-        title=telling.title(found.proposal),
-        title_language=found.proposal.text_for(language.current()).language,
+        title=telling.title(found.post),
+        title_language=found.post.text_for(language.current()).language,
         lines=[
-            telling.name(session, found.proposal.member, person),
-            *telling.sought(session, found.proposal, person),
+            telling.name(session, found.post.member, person),
+            *telling.sought(session, found.post, person),
             *_joined([_leveled(found), *why.sentences]),
             *why.unfit,
         ],
-        links=[telling.to_proposal(found.proposal, _("Read it and answer"), main=True)],
+        links=[telling.to_post(found.post, _("Read it and answer"), main=True)],
         pairs=why.pairs,
     )
 
@@ -88,24 +88,24 @@ def _partner(session: Session, found: Suggestion, person: Person) -> sheet.Item:
         title_language=found.member.name.language,
         lines=[
             names.country(found.member.country),
-            _("For “%(title)s”.", title=telling.title(found.proposal)),
+            _("For “%(title)s”.", title=telling.title(found.post)),
             *_joined([_leveled(found), *why.sentences]),
             *why.unfit,
         ],
         links=[
-            telling.to_proposal(found.proposal, _("See all partners and invite"), main=True),
+            telling.to_post(found.post, _("See all partners and invite"), main=True),
             *telling.to_profile(session, found.member, person),
         ],
         pairs=why.pairs,
     )
 
 
-def _opened(session: Session, proposal: Proposal, person: Person) -> sheet.Item:
+def _opened(session: Session, post: Post, person: Person) -> sheet.Item:
     return sheet.Item(
-        title=telling.title(proposal),
-        title_language=proposal.text_for(language.current()).language,
-        lines=[telling.name(session, proposal.member, person), *telling.sought(session, proposal, person)],
-        links=[telling.to_proposal(proposal, _("Read the proposal"), main=True)],
+        title=telling.title(post),
+        title_language=post.text_for(language.current()).language,
+        lines=[telling.name(session, post.member, person), *telling.sought(session, post, person)],
+        links=[telling.to_post(post, _("Read the proposal"), main=True)],
     )
 
 

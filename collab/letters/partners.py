@@ -59,11 +59,11 @@ def described(session: Session, row: Partnership, reader: Person) -> Case:
     """A partnership that the reader may see, in the reader's words."""
     return Case(
         row=row,
-        title=telling.title(row.proposal),
+        title=telling.title(row.post),
         lead=telling.name(session, row.lead, reader),
         partner=telling.name(session, row.partner, reader),
         role=telling.role(row),
-        deadline=telling.deadline(row.proposal),
+        deadline=telling.deadline(row.post),
         knows_both=all(telling.shows(session, member, reader) for member in (row.lead, row.partner)),
         is_led=reader.speaks_for is not None and reader.member_id == row.lead.id,
     )
@@ -71,7 +71,7 @@ def described(session: Session, row: Partnership, reader: Person) -> Case:
 
 def why(session: Session, case: Case, side: Side) -> Why:
     """What the matcher says of the two, for one side; empty where it says nothing."""
-    found = suggestions.between(session, case.row.proposal_id, case.row.partner_id)
+    found = suggestions.between(session, case.row.post_id, case.row.partner_id)
     if found is None:
         return Why([], [], [])
     return sentences(found.reasons, found.misfits, side=side, lead=case.lead, partner=case.partner)

@@ -27,7 +27,7 @@ def invited(session: Session, person: Person, facts: Facts) -> Sheet | None:
         preheader=_("Your answer is awaited until %(date)s.", date=case.deadline),
         heading=_("%(member)s invites you to join “%(title)s”", member=case.other, title=case.title),
         paragraphs=[
-            *telling.sought(session, case.row.proposal, person),
+            *telling.sought(session, case.row.post, person),
             *([_("The role they have in mind for you: “%(role)s”.", role=case.role)] if case.role else []),
             *telling.said(case.note),
             *why(session, case, "partner").sentences,
@@ -35,7 +35,7 @@ def invited(session: Session, person: Person, facts: Facts) -> Sheet | None:
         ],
         links=[
             telling.to_partnership(case.row, _("Answer")),
-            telling.to_proposal(case.row.proposal, _("Read the proposal")),
+            telling.to_post(case.row.post, _("Read the proposal")),
         ],
     )
 
@@ -200,5 +200,5 @@ def _elsewhere(case: Case) -> str:
 
 def _way_on(case: Case) -> Link:
     if case.is_led:
-        return telling.to_proposal(case.row.proposal, _("See the proposal"), main=True)
+        return telling.to_post(case.row.post, _("See the proposal"), main=True)
     return Link(_("See other proposals"), telling.url("/proposals"), main=True)

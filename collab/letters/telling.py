@@ -10,7 +10,8 @@ from collab.members import queries as members
 from collab.members.model import Member
 from collab.members.people import Person
 from collab.partnerships.model import Partnership
-from collab.proposals.model import CodeKind, Proposal
+from collab.posts.model import CodeKind, Post
+from collab.proposals.model import seats_of
 from collab.union.settings import union
 from collab.words import names, posts
 
@@ -30,20 +31,20 @@ def name(session: Session, member: Member, reader: Person) -> str:
     return names.typed(member.name.text) if shows(session, member, reader) else _("A member of the union")
 
 
-def title(proposal: Proposal) -> str:
-    return names.typed(proposal.text_for(language.current()).title)
+def title(post: Post) -> str:
+    return names.typed(post.text_for(language.current()).title)
 
 
-def sought(session: Session, proposal: Proposal, reader: Person) -> list[str]:
-    """The one sentence that tells what the proposal seeks; nothing where its lead does not show itself."""
-    if not shows(session, proposal.member, reader):
+def sought(session: Session, post: Post, reader: Person) -> list[str]:
+    """The one sentence that tells what the post seeks; nothing where its lead does not show itself."""
+    if not shows(session, post.member, reader):
         return []
     sentence = posts.sought(
-        country=proposal.member.country,
-        number=proposal.places,
-        countries=_countries(proposal),
-        fields=proposal.coded(CodeKind.FIELD),
-        answer_by=proposal.deadline if proposal.is_looking else None,
+        country=post.member.country,
+        number=post.places,
+        countries=_countries(post),
+        fields=post.coded(CodeKind.FIELD),
+        answer_by=post.deadline if post.is_looking else None,
     )
     return [sentence]
 
@@ -58,13 +59,13 @@ def said(words: str) -> list[str]:
     return [_("In their words: “%(words)s”", words=names.typed(words))] if words.strip() else []
 
 
-def deadline(proposal: Proposal) -> str:
-    """The last day to answer, as a date; "" for a proposal without one."""
-    return language.date(proposal.deadline) if proposal.deadline else ""
+def deadline(post: Post) -> str:
+    """The last day to answer, as a date; "" for a post without one."""
+    return language.date(post.deadline) if post.deadline else ""
 
 
-def to_proposal(proposal: Proposal, label: str, *, main: bool = False) -> Link:
-    return Link(label, url(f"/proposals/{proposal.public_id}"), main)
+def to_post(post: Post, label: str, *, main: bool = False) -> Link:
+    return Link(label, url(f"/proposals/{post.public_id}"), main)
 
 
 def to_partnership(partnership: Partnership, label: str) -> Link:
@@ -77,6 +78,6 @@ def to_profile(session: Session, member: Member, reader: Person) -> list[Link]:
     return [Link(_("See their profile"), address)] if shows(session, member, reader) else []
 
 
-def _countries(proposal: Proposal) -> list[str]:
-    wanted = [code for seat in proposal.seats for code in seat.coded(CodeKind.COUNTRY)]
+def _countries(post: Post) -> list[str]:
+    wanted = [code for seat in seats_of(post) for code in seat.coded(CodeKind.COUNTRY)]
     return list(dict.fromkeys(wanted))

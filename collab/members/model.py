@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from collab import clock
+from collab.coded import Coded
 from collab.db import Base, UtcDateTime, WithPublicId, enum_column
 
 
@@ -41,7 +42,7 @@ class TieKind(StrEnum):
     PARTNER = "partner"
 
 
-class Member(WithPublicId, Base):
+class Member(WithPublicId, Coded, Base):
     """`hidden` is the member's own switch; `revised_at` moves whenever the matcher must look again."""
 
     __tablename__ = "members"
@@ -92,23 +93,17 @@ class Member(WithPublicId, Base):
     def is_confirmed(self) -> bool:
         return self.status is Status.CONFIRMED
 
-    def coded(self, kind: CodeKind) -> tuple[str, ...]:
-        """Its codes of one kind, in alphabetical order."""
-        return tuple(row.code for row in self.codes if row.kind is kind)
-
     @property
     def has_suggested_fields(self) -> bool:
         """Its fields of work were read from its texts, and nobody has confirmed them yet."""
         return any(row.is_suggested for row in self.codes)
 
-    def recode(self, kind: CodeKind, codes: Iterable[str]) -> None:
+    def recode(self, kind: StrEnum, codes: Iterable[str]) -> None:
         """Replace its codes of one kind; whoever does it stands by them."""
-        wanted = set(codes)
-        kept = [row for row in self.codes if row.kind is not kind or row.code in wanted]
-        for row in kept:
-            row.is_suggested = row.is_suggested and row.kind is not kind
-        known = {row.code for row in kept if row.kind is kind}
-        self.codes = kept + [MemberCode(kind=kind, code=code) for code in sorted(wanted - known)]
+        super().recode(kind, codes)
+        for row in self.codes:
+            if row.kind is kind:
+                row.is_suggested = False
 
 
 class MemberName(Base):
@@ -147,7 +142,7 @@ class MemberCode(Base):
     is_suggested: Mapped[bool] = mapped_column(default=False)
 
 
-class Activity(WithPublicId, Base):
+class Activity(WithPublicId, Coded, Base):
     """A past project or activity: a piece the matcher compares by itself."""
 
     __tablename__ = "activities"
@@ -162,10 +157,6 @@ class Activity(WithPublicId, Base):
         cascade="all, delete-orphan", order_by="ActivityCode.code", lazy="selectin"
     )
     member: Mapped[Member] = relationship(back_populates="activities")
-
-    def coded(self, kind: CodeKind) -> tuple[str, ...]:
-        """Its codes of one kind (FIELD or WORKS_IN), in alphabetical order."""
-        return tuple(row.code for row in self.codes if row.kind is kind)
 
 
 class ActivityCode(Base):

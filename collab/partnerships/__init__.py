@@ -1,1 +1,1 @@
-"""Members and a proposal, from interest to outcome."""
+"""Members and a post, from interest to outcome."""

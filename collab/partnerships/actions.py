@@ -11,34 +11,33 @@ from collab.members.people import Person
 from collab.partnerships import lifecycle, policy, queries
 from collab.partnerships.model import PENDING, Partnership, Stage
 from collab.partnerships.telling import tell_coordinators, tell_side
-from collab.proposals import actions as proposals
-from collab.proposals import policy as proposal_policy
-from collab.proposals import queries as proposal_queries
-from collab.proposals.model import Proposal, Seat
+from collab.posts import actions as post_actions
+from collab.posts import policy as post_policy
+from collab.posts import queries as posts
+from collab.posts.model import Post
+from collab.proposals.model import Seat
 
 
 def invite(
-    session: Session, proposal: Proposal, partner: Member, *, by: Person, note: str = "", seat: Seat | None = None
+    session: Session, post: Post, partner: Member, *, by: Person, note: str = "", seat: Seat | None = None
 ) -> Partnership:
     """The lead asks a member that it can see to join; a hidden lead shows itself to that member by this."""
-    if not proposal_policy.led_by(proposal, by):
-        raise Forbidden("proposal.not_yours")
-    partnership = _begin(session, proposal, partner, by, note, seat, Stage.INVITED)
-    members.tie(session, proposal.member, seen_by=partner, kind=TieKind.APPEARED)
+    if not post_policy.led_by(post, by):
+        raise Forbidden("post.not_yours", kind=post.kind.value)
+    partnership = _begin(session, post, partner, by, note, seat, Stage.INVITED)
+    members.tie(session, post.member, seen_by=partner, kind=TieKind.APPEARED)
     tell_side(session, "partnership_invited", partnership, partner)
     return partnership
 
 
-def come_forward(
-    session: Session, proposal: Proposal, *, by: Person, note: str = "", seat: Seat | None = None
-) -> Partnership:
+def come_forward(session: Session, post: Post, *, by: Person, note: str = "", seat: Seat | None = None) -> Partnership:
     """A member says that it would like to join; a hidden one shows itself to the lead by this."""
     partner = by.speaks_for
     if partner is None or not partner.is_confirmed:
         raise Forbidden("member.unconfirmed")
-    partnership = _begin(session, proposal, partner, by, note, seat, Stage.INTERESTED)
-    members.tie(session, partner, seen_by=proposal.member, kind=TieKind.APPEARED)
-    tell_side(session, "partnership_interest", partnership, proposal.member)
+    partnership = _begin(session, post, partner, by, note, seat, Stage.INTERESTED)
+    members.tie(session, partner, seen_by=post.member, kind=TieKind.APPEARED)
+    tell_side(session, "partnership_interest", partnership, post.member)
     return partnership
 
 
@@ -46,13 +45,13 @@ def accept(session: Session, partnership: Partnership, *, by: Person) -> None:
     """The side that was asked says yes; from here a coordinator decides."""
     partnership = _held(session, partnership)
     _require_answer(partnership, by)
-    if not partnership.proposal.is_looking:
-        raise Conflict("proposal.not_looking")
+    if not partnership.post.is_looking:
+        raise Conflict("post.not_looking", kind=partnership.post.kind.value)
     partnership.stage = Stage.AGREED
     partnership.answered_by, partnership.answered_at = by, clock.now()
     members.tie(session, partnership.partner, seen_by=partnership.lead, kind=TieKind.APPEARED)
     record(session, "partnership.accepted", partnership, by=by)
-    lifecycle.settle(session, partnership.proposal, by=by)
+    lifecycle.settle(session, partnership.post, by=by)
     tell_side(session, "partnership_accepted", partnership, partnership.asking)
     tell_coordinators(session, "partnership_waiting", partnership)
 
@@ -75,7 +74,7 @@ def withdraw(session: Session, partnership: Partnership, *, by: Person, reason: 
         raise Conflict("partnership.too_late_to_withdraw", stage=partnership.stage.value)
     was_agreed = partnership.is_agreed
     _end(session, partnership, Stage.WITHDRAWN, by, reason)
-    lifecycle.settle(session, partnership.proposal, by=by)
+    lifecycle.settle(session, partnership.post, by=by)
     own = partnership.lead if by.member_id == partnership.lead.id else partnership.partner
     other = partnership.partner if own is partnership.lead else partnership.lead
     tell_side(session, "partnership_withdrawn", partnership, other, member=own.id)
@@ -92,7 +91,7 @@ def approve(session: Session, partnership: Partnership, *, by: Person) -> None:
     for one, other in ((partnership.lead, partnership.partner), (partnership.partner, partnership.lead)):
         members.tie(session, one, seen_by=other, kind=TieKind.PARTNER)
     record(session, "partnership.approved", partnership, by=by)
-    lifecycle.settle(session, partnership.proposal, by=by)
+    lifecycle.settle(session, partnership.post, by=by)
     tell_side(session, "partnership_approved", partnership, partnership.lead, partnership.partner)
 
 
@@ -104,23 +103,23 @@ def reject(session: Session, partnership: Partnership, *, by: Person, reason: st
     partnership.decided_by, partnership.decided_at = by, clock.now()
     record(session, "partnership.rejected", partnership, by=by, reason=reason)
     lifecycle.part(session, partnership)
-    lifecycle.settle(session, partnership.proposal, by=by)
+    lifecycle.settle(session, partnership.post, by=by)
     tell_side(session, "partnership_rejected", partnership, partnership.lead, partnership.partner)
 
 
 def _begin(
-    session: Session, proposal: Proposal, partner: Member, by: Person, note: str, seat: Seat | None, stage: Stage
+    session: Session, post: Post, partner: Member, by: Person, note: str, seat: Seat | None, stage: Stage
 ) -> Partnership:
-    proposal = proposal_queries.locked(session, proposal.id)
-    if partner.id == proposal.member_id:
-        raise Conflict("partnership.own_proposal")
-    if not proposal.is_looking:
-        raise Conflict("proposal.not_looking")
-    standing = queries.between(session, proposal, partner)
+    post = posts.locked(session, post)
+    if partner.id == post.member_id:
+        raise Conflict("partnership.own_post", kind=post.kind.value)
+    if not post.is_looking:
+        raise Conflict("post.not_looking", kind=post.kind.value)
+    standing = queries.between(session, post, partner)
     if standing is not None and standing.is_live:
         raise Conflict("partnership.already_there", partnership=standing.public_id)
     partnership = Partnership(
-        proposal=proposal,
+        post=post,
         partner=partner,
         seat=seat,
         stage=stage,
@@ -130,12 +129,12 @@ def _begin(
     )
     session.add(partnership)
     record(session, f"partnership.{stage.value}", partnership, by=by)
-    proposals.involve(session, proposal, partner)
+    post_actions.involve(session, post, partner)
     return partnership
 
 
 def _held(session: Session, partnership: Partnership) -> Partnership:
-    proposal_queries.locked(session, partnership.proposal_id)  # always first, so that nobody waits crosswise
+    posts.locked(session, partnership.post)  # always first, so that nobody waits crosswise
     return queries.locked(session, partnership.id)
 
 

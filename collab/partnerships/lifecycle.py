@@ -1,4 +1,4 @@
-"""How a proposal's life and its partnerships move each other."""
+"""How a post's life and its partnerships move each other."""
 
 from sqlalchemy.orm import Session
 
@@ -10,67 +10,69 @@ from collab.members.people import Person
 from collab.partnerships import queries
 from collab.partnerships.model import LIVE, WAITING, Partnership, Stage
 from collab.partnerships.telling import tell_partners_of
+from collab.posts import actions as post_actions
+from collab.posts import policy as post_policy
+from collab.posts import queries as posts
+from collab.posts.model import LOOKING, Post, State
 from collab.proposals import actions as proposals
-from collab.proposals import policy as proposal_policy
-from collab.proposals import queries as proposal_queries
 from collab.proposals.drafts import ProposalDraft
-from collab.proposals.model import LOOKING, Proposal, State
+from collab.proposals.model import Proposal
 
 
-def edit(session: Session, proposal: Proposal, draft: ProposalDraft, *, by: Person) -> None:
+def edit(session: Session, post: Proposal, draft: ProposalDraft, *, by: Person) -> None:
     """Change a proposal; if it is open, all who are in it are told."""
-    proposals.edit(session, proposal, draft, by=by)
-    if not proposal.is_draft:
-        partners = [row.partner for row in session.scalars(queries.of_proposal(proposal, LIVE))]
-        tell_partners_of(session, "proposal_changed", proposal, partners, edition=proposal.edition)
+    proposals.edit(session, post, draft, by=by)
+    if not post.is_draft:
+        partners = [row.partner for row in session.scalars(queries.of_post(post, LIVE))]
+        tell_partners_of(session, "post_changed", post, partners, edition=post.edition)
 
 
-def complete_list(session: Session, proposal: Proposal, *, by: Person) -> None:
+def complete_list(session: Session, post: Post, *, by: Person) -> None:
     """The lead goes ahead with the partners approved so far; who has not answered is told."""
-    if not proposal_policy.led_by(proposal, by):
-        raise Forbidden("proposal.not_yours")
-    proposal = proposal_queries.locked(session, proposal.id)
-    if proposal.state not in LOOKING:
-        raise Conflict("proposal.wrong_state", state=proposal.state.value)
-    if not queries.count_at(session, proposal, Stage.APPROVED):
-        raise Conflict("proposal.nothing_approved")
-    _fill_up(session, proposal, by=by)
+    if not post_policy.led_by(post, by):
+        raise Forbidden("post.not_yours", kind=post.kind.value)
+    post = posts.locked(session, post)
+    if post.state not in LOOKING:
+        raise Conflict("post.wrong_state", kind=post.kind.value, state=post.state.value)
+    if not queries.count_at(session, post, Stage.APPROVED):
+        raise Conflict("post.nothing_approved", kind=post.kind.value)
+    _fill_up(session, post, by=by)
 
 
-def withdraw(session: Session, proposal: Proposal, *, by: Person) -> None:
-    """The lead takes a proposal back; all that was pending lapses and the partners are told."""
-    if not proposal_policy.led_by(proposal, by):
-        raise Forbidden("proposal.not_yours")
-    proposal = proposal_queries.locked(session, proposal.id)
-    if proposal.is_draft or not proposal_policy.withdrawable_by(proposal, by):
-        raise Conflict("proposal.wrong_state", state=proposal.state.value)
-    _close(session, proposal, State.WITHDRAWN, by=by)
+def withdraw(session: Session, post: Post, *, by: Person) -> None:
+    """The lead takes a post back; all that was pending lapses and the partners are told."""
+    if not post_policy.led_by(post, by):
+        raise Forbidden("post.not_yours", kind=post.kind.value)
+    post = posts.locked(session, post)
+    if post.is_draft or not post_policy.withdrawable_by(post, by):
+        raise Conflict("post.wrong_state", kind=post.kind.value, state=post.state.value)
+    _close(session, post, State.WITHDRAWN, by=by)
 
 
 def expire_due(session: Session) -> int:
     """Close what is past its deadline, unless a coordinator still has to decide; returns how many moved."""
-    due = list(session.scalars(proposal_queries.past_deadline()))
-    return sum(settle(session, proposal_queries.locked(session, proposal.id), by=None) for proposal in due)
+    due = list(session.scalars(posts.past_deadline()))
+    return sum(settle(session, posts.locked(session, post), by=None) for post in due)
 
 
-def settle(session: Session, proposal: Proposal, *, by: Person | None) -> bool:
-    """Let a locked proposal follow its partnerships; True when its state moved."""
-    before = proposal.state
+def settle(session: Session, post: Post, *, by: Person | None) -> bool:
+    """Let a locked post follow its partnerships; True when its state moved."""
+    before = post.state
     if before not in LOOKING:
         return False
-    approved = queries.count_at(session, proposal, Stage.APPROVED)
-    agreed = queries.count_at(session, proposal, Stage.AGREED)
-    over = proposal.closes_at is not None and clock.now() >= proposal.closes_at
-    full = bool(proposal.seats) and approved >= proposal.places  # without named places the lead says when it is full
+    approved = queries.count_at(session, post, Stage.APPROVED)
+    agreed = queries.count_at(session, post, Stage.AGREED)
+    over = post.closes_at is not None and clock.now() >= post.closes_at
+    full = post.is_filled_by(approved)
     if full or (approved and over and not agreed):
-        _fill_up(session, proposal, by=by)
+        _fill_up(session, post, by=by)
     elif over and not agreed:
-        _close(session, proposal, State.EXPIRED, by=by)
+        _close(session, post, State.EXPIRED, by=by)
     else:
         follow = State.FORMING if approved or agreed else State.OPEN
         if follow is not before:
-            proposals.advance(session, proposal, follow, by=by)
-    return proposal.state is not before
+            post_actions.advance(session, post, follow, by=by)
+    return post.state is not before
 
 
 def part(session: Session, partnership: Partnership) -> None:
@@ -81,25 +83,23 @@ def part(session: Session, partnership: Partnership) -> None:
         members.untie(session, partnership.lead, seen_by=partnership.partner)
 
 
-def _fill_up(session: Session, proposal: Proposal, *, by: Person | None) -> None:
-    proposals.advance(session, proposal, State.APPROVED, by=by)
-    _lapse(session, proposal, list(session.scalars(queries.of_proposal(proposal, WAITING))), by=by)
+def _fill_up(session: Session, post: Post, *, by: Person | None) -> None:
+    post_actions.advance(session, post, State.APPROVED, by=by)
+    _lapse(session, post, list(session.scalars(queries.of_post(post, WAITING))), by=by)
 
 
-def _close(session: Session, proposal: Proposal, state: State, *, by: Person | None) -> None:
-    live = list(session.scalars(queries.of_proposal(proposal, LIVE)))
-    proposals.advance(session, proposal, state, by=by)
+def _close(session: Session, post: Post, state: State, *, by: Person | None) -> None:
+    live = list(session.scalars(queries.of_post(post, LIVE)))
+    post_actions.advance(session, post, state, by=by)
     pending = [row for row in live if row.stage is not Stage.APPROVED]
-    _lapse(session, proposal, pending, by=by, tell=False)
-    tell_partners_of(session, "proposal_closed", proposal, [row.partner for row in live])
+    _lapse(session, post, pending, by=by, tell=False)
+    tell_partners_of(session, "post_closed", post, [row.partner for row in live])
 
 
-def _lapse(
-    session: Session, proposal: Proposal, rows: list[Partnership], *, by: Person | None, tell: bool = True
-) -> None:
+def _lapse(session: Session, post: Post, rows: list[Partnership], *, by: Person | None, tell: bool = True) -> None:
     for row in rows:
         row.stage, row.ended_at, row.ended_by = Stage.LAPSED, clock.now(), by
         record(session, "partnership.lapsed", row, by=by)
         part(session, row)
     if tell:
-        tell_partners_of(session, "proposal_closed", proposal, [row.partner for row in rows])
+        tell_partners_of(session, "post_closed", post, [row.partner for row in rows])

@@ -1,4 +1,4 @@
-"""A member and a proposal, from invitation or interest to the coordinator's decision."""
+"""A member and a post, from invitation or interest to the coordinator's decision."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -10,11 +10,12 @@ from collab import clock
 from collab.db import Base, UtcDateTime, WithPublicId, enum_column
 from collab.members.model import Member
 from collab.members.people import Person
-from collab.proposals.model import Proposal, Seat
+from collab.posts.model import Post
+from collab.proposals.model import Seat
 
 
 class Stage(StrEnum):
-    """invited | interested -> agreed -> approved | rejected; or declined, withdrawn, lapsed with its proposal."""
+    """invited | interested -> agreed -> approved | rejected; or declined, withdrawn, lapsed with its post."""
 
     INVITED = "invited"
     INTERESTED = "interested"
@@ -33,13 +34,11 @@ _live = text("stage IN ('invited', 'interested', 'agreed', 'approved')")
 
 
 class Partnership(WithPublicId, Base):
-    """`partner` is the member that is not the proposal's lead. At most one is live for a member and a proposal."""
+    """`partner` is the member that is not the post's lead. At most one is live for a member and a post."""
 
     __tablename__ = "partnerships"
     __table_args__ = (
-        Index(
-            "uq_partnerships_live", "proposal_id", "partner_id", unique=True, sqlite_where=_live, postgresql_where=_live
-        ),
+        Index("uq_partnerships_live", "post_id", "partner_id", unique=True, sqlite_where=_live, postgresql_where=_live),
         CheckConstraint(
             "stage NOT IN ('agreed', 'approved', 'rejected') "
             "OR (answered_by_id IS NOT NULL AND answered_at IS NOT NULL)",
@@ -56,7 +55,7 @@ class Partnership(WithPublicId, Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id"), index=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), index=True)
     partner_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id", ondelete="SET NULL"))
     stage: Mapped[Stage] = mapped_column(enum_column(Stage, "stage"), index=True)
@@ -72,7 +71,7 @@ class Partnership(WithPublicId, Base):
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reason: Mapped[str] = mapped_column(default="")
 
-    proposal: Mapped[Proposal] = relationship(lazy="joined", innerjoin=True)
+    post: Mapped[Post] = relationship(lazy="joined", innerjoin=True)
     partner: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
     seat: Mapped[Seat | None] = relationship(lazy="selectin")
     started_by: Mapped[Person] = relationship(foreign_keys=started_by_id, lazy="selectin")
@@ -82,7 +81,7 @@ class Partnership(WithPublicId, Base):
 
     @property
     def lead(self) -> Member:
-        return self.proposal.member
+        return self.post.member
 
     @property
     def is_waiting(self) -> bool:

@@ -31,4 +31,4 @@ def in_it(partnership: Partnership, person: Person | None) -> bool:
 
 def is_of_a_side(partnership: Partnership, person: Person) -> bool:
     """The person belongs to one of the two sides, in whatever role."""
-    return person.member_id in (partnership.proposal.member_id, partnership.partner_id)
+    return person.member_id in (partnership.post.member_id, partnership.partner_id)

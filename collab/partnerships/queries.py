@@ -9,12 +9,12 @@ from collab.errors import Unknown
 from collab.members.model import Member
 from collab.members.people import Person
 from collab.partnerships.model import LIVE, PENDING, Partnership, Stage
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 
 
 def visible_to(me: Person | None) -> Select[Partnership]:
     """Those of the person's own member; a coordinator sees all."""
-    query = select(Partnership).join(Proposal, Partnership.proposal_id == Proposal.id)
+    query = select(Partnership).join(Post, Partnership.post_id == Post.id)
     if me is None:
         return query.where(~true())
     if me.is_coordinator:
@@ -39,10 +39,10 @@ def locked(session: Session, partnership_id: int) -> Partnership:
 
 
 def waiting_for_answer_of(member: Member) -> Select[Partnership]:
-    """Invitations to this member and interests in its proposals, oldest first."""
+    """Invitations to this member and interests in its posts, oldest first."""
     invited = and_(Partnership.stage == Stage.INVITED, Partnership.partner_id == member.id)
-    interested = and_(Partnership.stage == Stage.INTERESTED, Proposal.member_id == member.id)
-    query = select(Partnership).join(Proposal, Partnership.proposal_id == Proposal.id)
+    interested = and_(Partnership.stage == Stage.INTERESTED, Post.member_id == member.id)
+    query = select(Partnership).join(Post, Partnership.post_id == Post.id)
     return query.where(or_(invited, interested)).order_by(Partnership.started_at, Partnership.id)
 
 
@@ -54,42 +54,42 @@ def waiting_for_decision() -> Select[Partnership]:
 
 def of_member(member: Member) -> Select[Partnership]:
     """All partnerships of a member, newest first."""
-    query = select(Partnership).join(Proposal, Partnership.proposal_id == Proposal.id)
+    query = select(Partnership).join(Post, Partnership.post_id == Post.id)
     return query.where(_of(member.id)).order_by(Partnership.started_at.desc(), Partnership.id.desc())
 
 
-def of_proposal(proposal: Proposal, stages: Iterable[Stage] = LIVE) -> Select[Partnership]:
-    """The partnerships of a proposal at the given stages, oldest first."""
-    query = select(Partnership).where(Partnership.proposal_id == proposal.id, Partnership.stage.in_(list(stages)))
+def of_post(post: Post, stages: Iterable[Stage] = LIVE) -> Select[Partnership]:
+    """The partnerships of a post at the given stages, oldest first."""
+    query = select(Partnership).where(Partnership.post_id == post.id, Partnership.stage.in_(list(stages)))
     return query.order_by(Partnership.id)
 
 
-def pending_of(proposal: Proposal) -> Select[Partnership]:
+def pending_of(post: Post) -> Select[Partnership]:
     """Those nobody has decided yet."""
-    return of_proposal(proposal, PENDING)
+    return of_post(post, PENDING)
 
 
-def between(session: Session, proposal: Proposal, member: Member) -> Partnership | None:
-    """The newest partnership of this member in this proposal, whatever its stage."""
-    query = select(Partnership).where(Partnership.proposal_id == proposal.id, Partnership.partner_id == member.id)
+def between(session: Session, post: Post, member: Member) -> Partnership | None:
+    """The newest partnership of this member in this post, whatever its stage."""
+    query = select(Partnership).where(Partnership.post_id == post.id, Partnership.partner_id == member.id)
     return session.scalar(query.order_by(Partnership.id.desc()).limit(1))
 
 
-def count_at(session: Session, proposal: Proposal, stage: Stage) -> int:
-    """How many partnerships of a proposal stand at a stage."""
-    counted = select(func.count()).where(Partnership.proposal_id == proposal.id, Partnership.stage == stage)
+def count_at(session: Session, post: Post, stage: Stage) -> int:
+    """How many partnerships of a post stand at a stage."""
+    counted = select(func.count()).where(Partnership.post_id == post.id, Partnership.stage == stage)
     return session.scalar(counted) or 0
 
 
 def any_live_between(session: Session, one: Member, other: Member) -> bool:
     """Whether the two still have something pending or approved together."""
-    query = select(Partnership.id).join(Proposal, Partnership.proposal_id == Proposal.id)
+    query = select(Partnership.id).join(Post, Partnership.post_id == Post.id)
     pair = or_(
-        and_(Proposal.member_id == one.id, Partnership.partner_id == other.id),
-        and_(Proposal.member_id == other.id, Partnership.partner_id == one.id),
+        and_(Post.member_id == one.id, Partnership.partner_id == other.id),
+        and_(Post.member_id == other.id, Partnership.partner_id == one.id),
     )
     return session.scalar(query.where(pair, Partnership.stage.in_(LIVE)).limit(1)) is not None
 
 
 def _of(member_id: int) -> ColumnElement[bool]:
-    return or_(Partnership.partner_id == member_id, Proposal.member_id == member_id)
+    return or_(Partnership.partner_id == member_id, Post.member_id == member_id)

@@ -8,7 +8,7 @@ from collab.members.model import Member
 from collab.members.people import Role
 from collab.partnerships import policy
 from collab.partnerships.model import Partnership
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 
 
 def tell_side(session: Session, kind: str, partnership: Partnership, *sides: Member, **facts: int) -> None:
@@ -26,8 +26,8 @@ def tell_coordinators(session: Session, kind: str, partnership: Partnership, **f
     outbox.put_each(session, kind, to=people, key=key, partnership=partnership.id, **facts)
 
 
-def tell_partners_of(session: Session, kind: str, proposal: Proposal, partners: list[Member], **facts: int) -> None:
-    """Tell the people of members that are in a proposal."""
+def tell_partners_of(session: Session, kind: str, post: Post, partners: list[Member], **facts: int) -> None:
+    """Tell the people of members that are in a post."""
     people = [person.id for partner in partners for person in session.scalars(members.people_of(partner.id))]
-    key = f"proposal:{proposal.id}:{proposal.edition}"
-    outbox.put_each(session, kind, to=people, key=key, proposal=proposal.id, **facts)
+    key = f"post:{post.id}:{post.edition}"
+    outbox.put_each(session, kind, to=people, key=key, post=post.id, **facts)

@@ -3,16 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from collab.proposals.model import CodeKind, Proposal, Reach, Seat
-
-
-@dataclass(frozen=True, slots=True)
-class TextDraft:
-    """Title and summary in one language."""
-
-    language: str
-    title: str
-    summary: str
+from collab.posts.drafts import PostDraft, in_order, text_drafts_of
+from collab.posts.model import CodeKind
+from collab.proposals.model import Proposal, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +21,14 @@ class SeatDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class ProposalDraft:
-    """The first text is the original; budgets in whole units of `currency` (ISO 4217)."""
+class ProposalDraft(PostDraft):
+    """Budgets in whole units of `currency` (ISO 4217)."""
 
-    texts: tuple[TextDraft, ...]
-    fields: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
     starts_on: date | None = None
     ends_on: date | None = None
     budget_low: int | None = None
     budget_high: int | None = None
     currency: str = ""
-    deadline: date | None = None
-    reach: Reach = Reach.MEMBERS
     seats: tuple[SeatDraft, ...] = ()
 
 
@@ -51,7 +39,7 @@ def says_the_same(draft: ProposalDraft, proposal: Proposal) -> bool:
 
 def _draft_of(proposal: Proposal) -> ProposalDraft:
     return ProposalDraft(
-        texts=tuple(TextDraft(text.language, text.title, text.summary) for text in proposal.texts),
+        texts=text_drafts_of(proposal),
         fields=proposal.coded(CodeKind.FIELD),
         countries=proposal.coded(CodeKind.COUNTRY),
         starts_on=proposal.starts_on,
@@ -72,13 +60,9 @@ def _seat_draft_of(seat: Seat) -> SeatDraft:
 
 def _in_order(draft: ProposalDraft) -> ProposalDraft:
     seats = tuple(_seat_in_order(seat) for seat in draft.seats)
-    return replace(draft, fields=_sorted(draft.fields), countries=_sorted(draft.countries), seats=seats)
+    return replace(draft, fields=in_order(draft.fields), countries=in_order(draft.countries), seats=seats)
 
 
 def _seat_in_order(seat: SeatDraft) -> SeatDraft:
-    countries, languages = _sorted(seat.countries), _sorted(seat.languages)
-    return SeatDraft(seat.role, seat.number, countries, languages, _sorted(seat.capacities))
-
-
-def _sorted(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(set(codes)))
+    countries, languages = in_order(seat.countries), in_order(seat.languages)
+    return SeatDraft(seat.role, seat.number, countries, languages, in_order(seat.capacities))

@@ -10,19 +10,19 @@ from collab import clock, db
 from collab.audit.log import record
 from collab.errors import Conflict, Forbidden, Unknown
 from collab.members.people import Person
-from collab.proposals import queries as proposals
+from collab.posts import queries as posts
 from collab.suggestions import policy, queries
 from collab.suggestions.candidates import Candidates, begun_with, suggestion_from
 from collab.suggestions.model import Dismissal, NotForUs, Search, Suggestion
 
 
 def look(candidates: Candidates) -> int:
-    """Look for partners for every proposal that something changed for; returns how many were looked for.
+    """Look for partners for every post that something changed for; returns how many were looked for.
 
-    The matcher works outside every transaction; each proposal's suggestions are replaced in one of their own.
+    The matcher works outside every transaction; each post's suggestions are replaced in one of their own.
     """
     waiting = list(db.session().scalars(queries.not_looked_for()))
-    ids = [proposal.id for proposal in waiting]
+    ids = [post.id for post in waiting]
     db.close()
     if not ids:
         return 0
@@ -38,7 +38,7 @@ def dismiss(session: Session, suggestion: Suggestion, reason: NotForUs, *, by: P
     side = policy.side_of(suggestion, by)
     if side is None:
         raise Forbidden("suggestion.not_yours")
-    row = Dismissal(proposal_id=suggestion.proposal_id, member_id=suggestion.member_id, side=side, reason=reason, by=by)
+    row = Dismissal(post_id=suggestion.post_id, member_id=suggestion.member_id, side=side, reason=reason, by=by)
     session.add(row)
     try:
         session.flush()
@@ -58,22 +58,22 @@ def take_back(session: Session, public_id: str, *, by: Person) -> Dismissal:
     return row
 
 
-def _look_for(candidates: Candidates, proposal_id: int, looked_at: datetime) -> None:
+def _look_for(candidates: Candidates, post_id: int, looked_at: datetime) -> None:
     session = db.session()
-    proposal = proposals.by_id(session, proposal_id)
-    if proposal is None or proposal.is_draft:
+    post = posts.by_id(session, post_id)
+    if post is None or post.is_draft:
         return
-    matches = candidates.best_for(proposal, always=begun_with(session, proposal))
-    rows = [suggestion_from(match, proposal, rank) for rank, match in enumerate(matches, start=1)]
+    matches = candidates.best_for(post, always=begun_with(session, post))
+    rows = [suggestion_from(match, post, rank) for rank, match in enumerate(matches, start=1)]
     db.close()
     with db.transaction() as session:
-        proposals.locked(session, proposal_id)  # two workers may have looked at once
-        _replace(session, proposal_id, rows)
-        session.merge(Search(proposal_id=proposal_id, looked_at=looked_at))
+        posts.hold(session, post_id)  # two workers may have looked at once
+        _replace(session, post_id, rows)
+        session.merge(Search(post_id=post_id, looked_at=looked_at))
 
 
-def _replace(session: Session, proposal_id: int, rows: list[Suggestion]) -> None:
-    known = {row.member_id: row for row in session.scalars(queries.all_for(proposal_id))}
+def _replace(session: Session, post_id: int, rows: list[Suggestion]) -> None:
+    known = {row.member_id: row for row in session.scalars(queries.all_for(post_id))}
     for row in rows:
         old = known.pop(row.member_id, None)
         if old is None:

@@ -18,8 +18,9 @@ from collab.matching.index import Index
 from collab.matching.results import Match
 from collab.members.model import Activity, CodeKind, Member, Sight, Status
 from collab.partnerships.model import Partnership
-from collab.proposals.model import CodeKind as PostKind
-from collab.proposals.model import Proposal, Seat
+from collab.posts.model import CodeKind as PostCode
+from collab.posts.model import Post
+from collab.proposals.model import Seat, seats_of
 from collab.suggestions.model import Level, Suggestion
 
 BATCH = 500
@@ -54,9 +55,9 @@ class Candidates:
             self._learn(session, changed[start : start + BATCH])
         return len(gone) + len(changed)
 
-    def best_for(self, proposal: Proposal, *, always: Collection[int] = ()) -> list[Match]:
+    def best_for(self, post: Post, *, always: Collection[int] = ()) -> list[Match]:
         """Matches in order: the best of those everybody may see, `always` these, and hidden members for themselves."""
-        question, own = question_of(proposal), {proposal.member_id}
+        question, own = question_of(post), {post.member_id}
         best = self._index.rank(question, leave_out=own, limit=KEPT, also=always)
         return best + self._index.rank_aside(question, leave_out=own)
 
@@ -88,24 +89,24 @@ def profile_of(member: Member) -> Profile:
     )
 
 
-def question_of(proposal: Proposal) -> Question:
-    """What the matcher is asked for a proposal."""
+def question_of(post: Post) -> Question:
+    """What the matcher is asked for a post."""
     return Question(
-        id=proposal.id,
-        titles=tuple(Text(text.language, text.title) for text in proposal.texts),
-        summaries=tuple(Text(text.language, text.summary) for text in proposal.texts),
-        fields=proposal.coded(PostKind.FIELD),
-        countries=proposal.coded(PostKind.COUNTRY),
-        languages=proposal.member.coded(CodeKind.LANGUAGE),
-        owner_country=proposal.member.country,
-        seats=tuple(_seat(seat) for seat in proposal.seats),
+        id=post.id,
+        titles=tuple(Text(text.language, text.title) for text in post.texts),
+        summaries=tuple(Text(text.language, text.summary) for text in post.texts),
+        fields=post.coded(PostCode.FIELD),
+        countries=post.coded(PostCode.COUNTRY),
+        languages=post.member.coded(CodeKind.LANGUAGE),
+        owner_country=post.member.country,
+        seats=tuple(_seat(seat) for seat in seats_of(post)),
     )
 
 
-def suggestion_from(match: Match, proposal: Proposal, rank: int) -> Suggestion:
+def suggestion_from(match: Match, post: Post, rank: int) -> Suggestion:
     """A found match as a row."""
     return Suggestion(
-        proposal_id=proposal.id,
+        post_id=post.id,
         member_id=match.profile_id,
         seat_id=match.seat_id,
         rank=rank,
@@ -117,9 +118,9 @@ def suggestion_from(match: Match, proposal: Proposal, rank: int) -> Suggestion:
     )
 
 
-def begun_with(session: Session, proposal: Proposal) -> set[int]:
-    """Members with a partnership in the proposal: their match is kept for those who decide."""
-    return set(session.scalars(select(Partnership.partner_id).where(Partnership.proposal_id == proposal.id)))
+def begun_with(session: Session, post: Post) -> set[int]:
+    """Members with a partnership in the post: their match is kept for those who decide."""
+    return set(session.scalars(select(Partnership.partner_id).where(Partnership.post_id == post.id)))
 
 
 _matchable = Member.status == Status.CONFIRMED
@@ -141,7 +142,7 @@ def _seat(seat: Seat) -> SeatFacts:
         id=seat.id,
         role=seat.role,
         number=seat.number,
-        countries=seat.coded(PostKind.COUNTRY),
-        languages=seat.coded(PostKind.LANGUAGE),
-        capacities=seat.coded(PostKind.CAPACITY),
+        countries=seat.coded(PostCode.COUNTRY),
+        languages=seat.coded(PostCode.LANGUAGE),
+        capacities=seat.coded(PostCode.CAPACITY),
     )

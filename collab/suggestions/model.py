@@ -1,4 +1,4 @@
-"""What the matcher found for a proposal, when it looked, and what people said no to."""
+"""What the matcher found for a post, when it looked, and what people said no to."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from collab import clock
 from collab.db import Base, UtcDateTime, WithPublicId, enum_column
 from collab.members.model import Member
 from collab.members.people import Person
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 
 
 class Level(StrEnum):
@@ -23,7 +23,7 @@ class Level(StrEnum):
 
 
 class Side(StrEnum):
-    """Whose answer it is: the proposal's lead, or the member that was suggested."""
+    """Whose answer it is: the post's lead, or the member that was suggested."""
 
     LEAD = "lead"
     PARTNER = "partner"
@@ -40,16 +40,16 @@ class NotForUs(StrEnum):
 
 
 class Suggestion(WithPublicId, Base):
-    """One member for one proposal. `rank` starts at 1; `score` is 0..100; reasons are codes and evidence."""
+    """One member for one post. `rank` starts at 1; `score` is 0..100; reasons are codes and evidence."""
 
     __tablename__ = "suggestions"
     __table_args__ = (
-        UniqueConstraint("proposal_id", "member_id"),
+        UniqueConstraint("post_id", "member_id"),
         CheckConstraint("score BETWEEN 0 AND 100", name="score_of_hundred"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id", ondelete="CASCADE"))
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
     seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id", ondelete="SET NULL"))
     rank: Mapped[int]
@@ -60,16 +60,16 @@ class Suggestion(WithPublicId, Base):
     misfits: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     found_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
 
-    proposal: Mapped[Proposal] = relationship(lazy="joined", innerjoin=True)
+    post: Mapped[Post] = relationship(lazy="joined", innerjoin=True)
     member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
 
 
 class Search(Base):
-    """When the matcher last looked for a proposal; all that changed since is not in its suggestions."""
+    """When the matcher last looked for a post; all that changed since is not in its suggestions."""
 
     __tablename__ = "searches"
 
-    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     looked_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -83,7 +83,7 @@ class Dismissal(WithPublicId, Base):
     __table_args__ = (
         Index(
             "uq_dismissals_standing",
-            "proposal_id",
+            "post_id",
             "member_id",
             "side",
             unique=True,
@@ -93,7 +93,7 @@ class Dismissal(WithPublicId, Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id", ondelete="CASCADE"))
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
     side: Mapped[Side] = mapped_column(enum_column(Side, "side"))
     reason: Mapped[NotForUs] = mapped_column(enum_column(NotForUs, "reason"))

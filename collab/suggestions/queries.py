@@ -8,7 +8,7 @@ from collab.errors import Unknown
 from collab.members.model import Member, Status
 from collab.members.people import Person
 from collab.partnerships.model import Partnership
-from collab.proposals.model import LOOKING, Proposal
+from collab.posts.model import LOOKING, Post
 from collab.suggestions.model import Dismissal, Level, Search, Side, Suggestion
 
 _AT_A_GLANCE = 6  # the matcher says who stands among the first; what is seen together stands by level and score
@@ -16,18 +16,18 @@ _LEVELS = list(Level)
 _strongest_first = case({Level.STRONG: 0, Level.GOOD: 1}, value=Suggestion.level, else_=2)
 
 
-def partners_for(session: Session, proposal: Proposal, limit: int = 6) -> list[Suggestion]:
-    """Members that would fit a proposal, best first: not hidden, not set aside by the lead, nothing begun."""
-    query = _open_for(Side.LEAD).where(Suggestion.proposal_id == proposal.id, ~Member.hidden)
+def partners_for(session: Session, post: Post, limit: int = 6) -> list[Suggestion]:
+    """Members that would fit a post, best first: not hidden, not set aside by the lead, nothing begun."""
+    query = _open_for(Side.LEAD).where(Suggestion.post_id == post.id, ~Member.hidden)
     ranked = list(session.scalars(query.order_by(Suggestion.rank).limit(limit)))
     sixes = (ranked[start : start + _AT_A_GLANCE] for start in range(0, len(ranked), _AT_A_GLANCE))
     return [found for six in sixes for found in sorted(six, key=_by_level_and_score)]
 
 
 def opportunities_for(session: Session, member: Member, limit: int = 6) -> list[Suggestion]:
-    """Open proposals that a member would fit, best first; a hidden member sees its own too."""
+    """Open posts that a member would fit, best first; a hidden member sees its own too."""
     query = _open_for(Side.PARTNER).where(
-        Suggestion.member_id == member.id, Proposal.state.in_(LOOKING), Proposal.closes_at > clock.now()
+        Suggestion.member_id == member.id, Post.state.in_(LOOKING), Post.closes_at > clock.now()
     )
     return list(session.scalars(query.order_by(_strongest_first, Suggestion.score.desc(), Suggestion.id).limit(limit)))
 
@@ -39,8 +39,8 @@ def seen_by(session: Session, me: Person, public_id: str) -> Suggestion:
         .where(Suggestion.public_id == public_id)
         .where(
             or_(
-                and_(Proposal.member_id == me.member_id, ~Member.hidden),
-                and_(Suggestion.member_id == me.member_id, Proposal.state.in_(LOOKING)),
+                and_(Post.member_id == me.member_id, ~Member.hidden),
+                and_(Suggestion.member_id == me.member_id, Post.state.in_(LOOKING)),
             )
         )
     )
@@ -49,40 +49,38 @@ def seen_by(session: Session, me: Person, public_id: str) -> Suggestion:
     return row
 
 
-def between(session: Session, proposal_id: int, member_id: int) -> Suggestion | None:
+def between(session: Session, post_id: int, member_id: int) -> Suggestion | None:
     """What the matcher says of this pair, if it says anything."""
-    return session.scalar(
-        select(Suggestion).where(Suggestion.proposal_id == proposal_id, Suggestion.member_id == member_id)
-    )
+    return session.scalar(select(Suggestion).where(Suggestion.post_id == post_id, Suggestion.member_id == member_id))
 
 
-def all_for(proposal_id: int) -> Select[Suggestion]:
-    """Every suggestion for a proposal, whoever may see it."""
-    return select(Suggestion).where(Suggestion.proposal_id == proposal_id).order_by(Suggestion.rank)
+def all_for(post_id: int) -> Select[Suggestion]:
+    """Every suggestion for a post, whoever may see it."""
+    return select(Suggestion).where(Suggestion.post_id == post_id).order_by(Suggestion.rank)
 
 
 def set_aside_by(me: Person) -> Select[Dismissal]:
     """What the person's own member said "not for us" to, newest first."""
-    query = select(Dismissal).join(Proposal, Dismissal.proposal_id == Proposal.id)
+    query = select(Dismissal).join(Post, Dismissal.post_id == Post.id)
     own = or_(
-        and_(Dismissal.side == Side.LEAD, Proposal.member_id == me.member_id),
+        and_(Dismissal.side == Side.LEAD, Post.member_id == me.member_id),
         and_(Dismissal.side == Side.PARTNER, Dismissal.member_id == me.member_id),
     )
     return query.where(Dismissal.undone_at.is_(None), own).order_by(Dismissal.at.desc(), Dismissal.id.desc())
 
 
-def is_being_looked_for(session: Session, proposal: Proposal) -> bool:
-    """Whether the matcher has not yet seen this proposal as it stands."""
-    search = session.get(Search, proposal.id)
-    return search is None or search.looked_at < proposal.revised_at
+def is_being_looked_for(session: Session, post: Post) -> bool:
+    """Whether the matcher has not yet seen this post as it stands."""
+    search = session.get(Search, post.id)
+    return search is None or search.looked_at < post.revised_at
 
 
-def not_looked_for() -> Select[Proposal]:
-    """Looking proposals for which something changed since the matcher looked: their text, or any member."""
+def not_looked_for() -> Select[Post]:
+    """Looking posts for which something changed since the matcher looked: their text, or any member."""
     newest = select(func.max(Member.revised_at)).scalar_subquery()
-    query = select(Proposal).outerjoin(Search, Search.proposal_id == Proposal.id)
-    stale = or_(Search.looked_at.is_(None), Search.looked_at < Proposal.revised_at, Search.looked_at < newest)
-    return query.where(Proposal.state.in_(LOOKING), stale).order_by(Proposal.revised_at.desc(), Proposal.id)
+    query = select(Post).outerjoin(Search, Search.post_id == Post.id)
+    stale = or_(Search.looked_at.is_(None), Search.looked_at < Post.revised_at, Search.looked_at < newest)
+    return query.where(Post.state.in_(LOOKING), stale).order_by(Post.revised_at.desc(), Post.id)
 
 
 def _by_level_and_score(found: Suggestion) -> tuple[int, int, int]:
@@ -92,7 +90,7 @@ def _by_level_and_score(found: Suggestion) -> tuple[int, int, int]:
 def _listed() -> Select[Suggestion]:
     return (
         select(Suggestion)
-        .join(Proposal, Suggestion.proposal_id == Proposal.id)
+        .join(Post, Suggestion.post_id == Post.id)
         .join(Member, Suggestion.member_id == Member.id)
         .where(Member.status == Status.CONFIRMED)
     )
@@ -100,11 +98,9 @@ def _listed() -> Select[Suggestion]:
 
 def _open_for(side: Side) -> Select[Suggestion]:
     set_aside = exists().where(_same_pair(Dismissal), Dismissal.side == side, Dismissal.undone_at.is_(None))
-    begun = exists().where(
-        Partnership.proposal_id == Suggestion.proposal_id, Partnership.partner_id == Suggestion.member_id
-    )
+    begun = exists().where(Partnership.post_id == Suggestion.post_id, Partnership.partner_id == Suggestion.member_id)
     return _listed().where(~set_aside, ~begun)
 
 
 def _same_pair(row: type[Dismissal]) -> ColumnElement[bool]:
-    return and_(row.proposal_id == Suggestion.proposal_id, row.member_id == Suggestion.member_id)
+    return and_(row.post_id == Suggestion.post_id, row.member_id == Suggestion.member_id)

@@ -59,17 +59,17 @@ def _of_people() -> dict[str, str]:
 
 def _of_proposals() -> dict[str, str]:
     return {
-        "proposal.not_yours": _("Only the people of the member that leads this proposal can do that."),
-        "proposal.not_a_draft": _("This proposal is already open. Change it on its own page."),
-        "proposal.not_looking": _("This proposal no longer looks for partners."),
-        "proposal.nothing_approved": _("No partner is approved yet. Go ahead once a coordinator has approved one."),
-        "proposal.incomplete": _("The proposal cannot open yet: it needs a title, a summary and a deadline to come."),
+        "post.not_yours": _("Only the people of the member that leads this proposal can do that."),
+        "post.not_a_draft": _("This proposal is already open. Change it on its own page."),
+        "post.not_looking": _("This proposal no longer looks for partners."),
+        "post.nothing_approved": _("No partner is approved yet. Go ahead once a coordinator has approved one."),
+        "post.incomplete": _("The proposal cannot open yet: it needs a title, a summary and a deadline to come."),
     }
 
 
 def _of_partnerships() -> dict[str, str]:
     return {
-        "partnership.own_proposal": _("This is your own proposal: your organisation leads it already."),
+        "partnership.own_post": _("This is your own proposal: your organisation leads it already."),
         "partnership.already_there": _(
             "This member is in the proposal already, or has been asked. See your partnerships."
         ),
@@ -127,8 +127,8 @@ _BY_FACTS: dict[str, Callable[[Facts], str]] = {
     "partnership.already_decided": _already_decided,
     "partnership.not_agreed": _not_agreed,
     "partnership.too_late_to_withdraw": _too_late,
-    "proposal.not_editable": _not_editable,
-    "proposal.wrong_state": _wrong_state,
+    "post.not_editable": _not_editable,
+    "post.wrong_state": _wrong_state,
     **imports.REFUSALS,
 }
 

@@ -18,7 +18,8 @@ from collab.members.model import Member, Status, Tie, TieKind
 from collab.members.people import Person
 from collab.partnerships import lifecycle, policy
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.model import LOOKING, Involvement, Proposal, State
+from collab.posts.model import LOOKING, Involvement, State
+from collab.proposals.model import Proposal
 from tests.builders import make_member
 
 
@@ -68,11 +69,11 @@ def test_proposals_stand_where_their_partnerships_have_brought_them(demo):
 
 def test_partners_see_each_other_and_those_who_came_forward_are_seen_by_the_lead(demo):
     ties = {(tie.member_id, tie.seen_by_id): tie.kind for tie in demo.scalars(select(Tie))}
-    involved = {(row.proposal_id, row.member_id) for row in demo.scalars(select(Involvement))}
+    involved = {(row.post_id, row.member_id) for row in demo.scalars(select(Involvement))}
 
     for row in demo.scalars(select(Partnership)):
         lead, partner = row.lead.id, row.partner_id
-        assert (row.proposal_id, partner) in involved
+        assert (row.post_id, partner) in involved
         if row.stage is Stage.APPROVED:
             assert ties[partner, lead] is ties[lead, partner] is TieKind.PARTNER
         if row.stage in (Stage.INTERESTED, Stage.AGREED):
@@ -111,9 +112,9 @@ def test_the_audit_tells_the_past_in_order(demo):
 
 def test_every_step_of_the_past_was_taken_after_the_one_before(demo):
     for row in demo.scalars(select(Partnership)):
-        steps = [row.proposal.opened_at, row.started_at, row.answered_at, row.decided_at, row.ended_at]
+        steps = [row.post.opened_at, row.started_at, row.answered_at, row.decided_at, row.ended_at]
         taken = [step for step in steps if step]
-        assert taken == sorted(taken), row.proposal.texts[0].title
+        assert taken == sorted(taken), row.post.texts[0].title
         assert row.lead.created_at < row.started_at
         assert row.partner.created_at < row.started_at
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from collab import clock
 from collab.members.model import Member
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 from collab.suggestions.model import Level, Suggestion
 
 SUNDAY = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -19,7 +19,7 @@ NEXT_MONDAY = datetime(2026, 11, 30, 5, 0, tzinfo=UTC)
 def make_suggestion(
     session: Session,
     *,
-    proposal: Proposal,
+    post: Post,
     member: Member,
     level: Level = Level.GOOD,
     score: int = 60,
@@ -28,7 +28,7 @@ def make_suggestion(
 ) -> Suggestion:
     """A suggestion found just now."""
     row = Suggestion(
-        proposal=proposal,
+        post=post,
         member=member,
         rank=1,
         score=score,

@@ -25,7 +25,7 @@ def bob(house):
         cast = make_cast(session)
         for person in (cast.alice, cast.carol, cast.eve, cast.sam):
             person.digest_rhythm = Rhythm.NEVER
-        make_suggestion(session, proposal=make_proposal(session, by=cast.alice), member=cast.bobs)
+        make_suggestion(session, post=make_proposal(session, by=cast.alice), member=cast.bobs)
         return cast.bob.id
 
 
@@ -44,7 +44,7 @@ def find_another(at, **choices):
     with time_machine.travel(at, tick=False), db.transaction() as session:
         alice = session.scalars(select(Person).where(Person.name == "Alice")).one()
         bob = session.scalars(select(Person).where(Person.name == "Bob")).one()
-        make_suggestion(session, proposal=make_proposal(session, by=alice), member=bob.member, **choices)
+        make_suggestion(session, post=make_proposal(session, by=alice), member=bob.member, **choices)
 
 
 def test_it_is_issued_at_the_hour_and_once_for_the_week(bob):
@@ -112,11 +112,11 @@ def test_a_suggestion_made_anew_is_not_told_again(bob):
     issued_at(MONDAY)
     with time_machine.travel(WEDNESDAY, tick=False), db.transaction() as session:
         old = session.scalars(select(Suggestion)).one()
-        proposal, member = old.proposal, old.member
-        make_suggestion(session, proposal=proposal, member=make_member(session))  # or SQLite gives the same id again
+        proposal, member = old.post, old.member
+        make_suggestion(session, post=proposal, member=make_member(session))  # or SQLite gives the same id again
         session.delete(old)
         session.flush()
-        make_suggestion(session, proposal=proposal, member=member)
+        make_suggestion(session, post=proposal, member=member)
 
     assert issued_at(NEXT_MONDAY) == 0
 
@@ -138,7 +138,7 @@ def test_five_at_most_the_best_first(bob):
 
     digest = db.session().scalars(select(Digest)).one()
     told = [int(item.what.partition(":")[2]) for item in digest.items]
-    scores = dict(db.session().execute(select(Suggestion.proposal_id, Suggestion.score)).all())
+    scores = dict(db.session().execute(select(Suggestion.post_id, Suggestion.score)).all())
     assert [scores[proposal] for proposal in told[:2]] == [90, 80]
     assert len(told) == 5
     assert 30 not in [scores[proposal] for proposal in told]
@@ -147,8 +147,8 @@ def test_five_at_most_the_best_first(bob):
 def test_the_best_partners_come_first_whichever_proposal_they_are_for(session, cast):
     oldest, newest = make_proposal(session, by=cast.alice), make_proposal(session, by=cast.alice)
     for _ in range(6):
-        make_suggestion(session, proposal=newest, member=make_member(session), level=Level.GOOD, score=50)
-    make_suggestion(session, proposal=oldest, member=cast.bobs, level=Level.STRONG, score=90)
+        make_suggestion(session, post=newest, member=make_member(session), level=Level.GOOD, score=50)
+    make_suggestion(session, post=oldest, member=cast.bobs, level=Level.STRONG, score=90)
 
     digest = actions.issue_now(session, cast.alice)
 
@@ -201,7 +201,7 @@ def test_pressing_twice_at_once_sends_one(bob):
 
 def test_somebody_who_asks_gets_it_whatever_the_rhythm_but_never_empty(session, cast):
     cast.bob.digest_rhythm = Rhythm.NEVER
-    make_suggestion(session, proposal=make_proposal(session, by=cast.alice), member=cast.bobs)
+    make_suggestion(session, post=make_proposal(session, by=cast.alice), member=cast.bobs)
 
     assert actions.issue_now(session, cast.bob) is not None
     assert actions.issue_now(session, cast.bob) is None
@@ -210,8 +210,8 @@ def test_somebody_who_asks_gets_it_whatever_the_rhythm_but_never_empty(session, 
 
 def test_the_lead_hears_of_partners_and_of_who_came_forward(session, cast):
     proposal = make_proposal(session, by=cast.alice)
-    make_suggestion(session, proposal=proposal, member=cast.bobs)
-    make_partnership(session, proposal=proposal, partner=cast.eve, by_invitation=False, stage="interested")
+    make_suggestion(session, post=proposal, member=cast.bobs)
+    make_partnership(session, post=proposal, partner=cast.eve, by_invitation=False, stage="interested")
 
     digest = actions.issue_now(session, cast.alice)
 
@@ -221,8 +221,8 @@ def test_the_lead_hears_of_partners_and_of_who_came_forward(session, cast):
 def test_a_coordinator_hears_of_decisions_but_not_of_those_of_a_member_of_theirs(session, cast):
     other = make_person(session, member=make_member(session))
     proposal = make_proposal(session, by=cast.alice)
-    mine = make_partnership(session, proposal=proposal, partner=cast.bob, stage="agreed")
-    make_partnership(session, proposal=proposal, partner=other, stage="agreed")
+    mine = make_partnership(session, post=proposal, partner=cast.bob, stage="agreed")
+    make_partnership(session, post=proposal, partner=other, stage="agreed")
     cast.carol.member = other.member
     session.flush()
 
@@ -233,7 +233,7 @@ def test_a_coordinator_hears_of_decisions_but_not_of_those_of_a_member_of_theirs
 
 def test_a_hidden_member_is_told_to_nobody_but_hears_of_opportunities(session, cast):
     proposal = make_proposal(session, by=cast.alice)
-    make_suggestion(session, proposal=proposal, member=cast.bobs)
+    make_suggestion(session, post=proposal, member=cast.bobs)
     cast.bobs.hidden = True
     session.flush()
 
@@ -244,7 +244,7 @@ def test_a_hidden_member_is_told_to_nobody_but_hears_of_opportunities(session, c
 def test_what_is_only_possible_is_not_worth_a_letter(house):
     with time_machine.travel(SUNDAY, tick=False), db.transaction() as session:
         cast = make_cast(session)
-        make_suggestion(session, proposal=make_proposal(session, by=cast.alice), member=cast.bobs, level=Level.POSSIBLE)
+        make_suggestion(session, post=make_proposal(session, by=cast.alice), member=cast.bobs, level=Level.POSSIBLE)
 
         assert actions.issue_now(session, cast.bob) is None
         assert actions.issue_now(session, cast.alice) is None

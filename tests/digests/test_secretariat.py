@@ -5,7 +5,7 @@ from sqlalchemy import select
 from collab.digests import actions
 from collab.letters.compose import compose
 from collab.mail.model import Letter
-from collab.proposals.model import State
+from collab.posts.model import State
 from tests.builders import Cast, make_proposal
 
 

@@ -49,7 +49,7 @@ def find_partners(
     for rank, line in enumerate(FOUND, start=1):
         found[line[0]] = _found(session, line, rank, posts[line[1]], members[line[2]], cage)
     for post in LOOKED_FOR:
-        session.add(Search(proposal_id=posts[post].id, looked_at=clock.now()))
+        session.add(Search(post_id=posts[post].id, looked_at=clock.now()))
     aside = {
         "dismissed_by_lead": _aside(session, found["set_aside"], Side.LEAD, people["alice"]),
         "dismissed_by_partner": _aside(session, found["e_for_o"], Side.PARTNER, people["eve"]),
@@ -68,7 +68,7 @@ def _found(session: Session, line: Line, rank: int, proposal: Proposal, who: Mem
     word = cage.mark(f"words of {name}", readers)
     reasons, misfits = _why(proposal, word)
     found = Suggestion(
-        proposal=proposal,
+        post=proposal,
         member=who,
         seat_id=proposal.seats[0].id if proposal.seats else None,
         rank=rank,
@@ -116,8 +116,6 @@ def _why(proposal: Proposal, word: str) -> tuple[list[dict[str, Any]], list[dict
 
 
 def _aside(session: Session, found: Suggestion, side: Side, by: Person) -> Dismissal:
-    row = Dismissal(
-        proposal_id=found.proposal_id, member_id=found.member_id, side=side, reason=NotForUs.WRONG_COUNTRY, by=by
-    )
+    row = Dismissal(post_id=found.post_id, member_id=found.member_id, side=side, reason=NotForUs.WRONG_COUNTRY, by=by)
     session.add(row)
     return row

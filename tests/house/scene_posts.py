@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from collab.matching.folding import fold
 from collab.members.people import Person
-from collab.proposals.model import CodeKind, Proposal, ProposalText, Reach, SeatCode, State
+from collab.posts.model import CodeKind, PostText, Reach, State
+from collab.proposals.model import Proposal, SeatCode
 from tests.builders import make_proposal
 from tests.house.canaries import ALICES, BOBS, EVERYBODY, EVES, HANAS, INSIDE, OMARS, UNION, ZAIDS, Cage
 
@@ -69,7 +70,7 @@ def _post(session: Session, name: str, post: Post, by: Person, cage: Cage) -> Pr
         **post.facts,
     )
     arabic = cage.mark(f"Arabic title of {name}", post.readers)
-    proposal.texts.append(ProposalText(position=1, language="ar", title=f"مدارس {arabic}", summary="ندرب المعلمين."))
+    proposal.texts.append(PostText(position=1, language="ar", title=f"مدارس {arabic}", summary="ندرب المعلمين."))
     for seat in proposal.seats:
         seat.codes = [
             SeatCode(kind=CodeKind.COUNTRY, code="TR"),

@@ -9,7 +9,8 @@ from collab import clock
 from collab.audit.log import record
 from collab.members.people import Person
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.model import Involvement, Proposal
+from collab.posts.model import Involvement
+from collab.proposals.model import Proposal
 from tests.builders import make_partnership
 from tests.house.canaries import ALICES, BOBS, DESK, EVES, HANAS, OMARS, ZAIDS, Cage
 
@@ -65,7 +66,7 @@ def _meet(
     reasoned = meeting.stage in (*ENDED, Stage.REJECTED)
     row = make_partnership(
         session,
-        proposal=post,
+        post=post,
         partner=people[meeting.partner],
         stage=meeting.stage,
         by_invitation=meeting.by_invitation,
@@ -78,7 +79,7 @@ def _meet(
         row.ended_by = people[meeting.partner]
     if meeting.stage is Stage.DECLINED:
         row.answered_by, row.answered_at = people[meeting.partner], clock.now()
-    session.merge(Involvement(proposal_id=post.id, member_id=row.partner_id))
+    session.merge(Involvement(post_id=post.id, member_id=row.partner_id))
     session.flush()
     _write_down(session, row)
     cage.watch(f"address of partnership {name}", row.public_id, readers)

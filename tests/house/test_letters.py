@@ -41,8 +41,8 @@ LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "partnership_approved": (("alice", "bob"), {"partnership": "approved"}),
     "partnership_rejected": (("bob", "eve"), {"partnership": "rejected"}),
     "partnership_withdrawn": (("eve",), {"partnership": "withdrawn", "member": "b"}),
-    "proposal_changed": (("bob",), {"proposal": "a_open"}),
-    "proposal_closed": (("bob",), {"proposal": "a_withdrawn"}),
+    "post_changed": (("bob",), {"post": "a_open"}),
+    "post_closed": (("bob",), {"post": "a_withdrawn"}),
     "digest": (("alice", "eve"), {}),
 }
 ROWS = {"partnership": Partnership, "proposal": Proposal, "member": Member}
@@ -104,7 +104,7 @@ def _facts(scene: Scene, kind: str, person: str) -> dict[str, int | str]:
         return {"digest": digest.id}
     facts = LETTERS[kind][1]
     found = {fact: _id(scene, fact, place) for fact, place in facts.items()}
-    return {**found, "edition": 2} if kind == "proposal_changed" else found
+    return {**found, "edition": 2} if kind == "post_changed" else found
 
 
 def _id(scene: Scene, fact: str, place: str) -> int | str:

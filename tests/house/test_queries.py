@@ -13,7 +13,7 @@ from collab.audit.log import record
 from collab.members.model import Activity, ActivityCode, CodeKind, Member
 from collab.members.people import Person, Role
 from collab.partnerships.model import Stage
-from collab.proposals.model import Reach, State
+from collab.posts.model import Reach, State
 from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
 from tests.builders import make_member, make_partnership, make_person, make_proposal
 from tests.house.scene_finds import PARTS
@@ -30,7 +30,7 @@ def _fill(session: Session, rows: int) -> Filled:
     carol = make_person(session, name="Carol", role=Role.COORDINATOR)
     sam = make_person(session, name="Sam", role=Role.SECRETARIAT)
     main = make_proposal(session, by=me, title="The one with the lists", roles=("a", "b"), fields=("literacy",))
-    session.add(Search(proposal_id=main.id, looked_at=clock.now()))
+    session.add(Search(post_id=main.id, looked_at=clock.now()))
     for number in range(rows):
         _add(session, number, home, me, carol, main)
     session.flush()
@@ -55,13 +55,11 @@ def _add(session: Session, number: int, home: Member, me: Person, carol: Person,
         (Stage.AGREED, mine, guest, True),
         (Stage.INVITED, theirs, me, True),
     ):
-        row = make_partnership(
-            session, proposal=post, partner=partner, stage=stage, by_invitation=by_lead, note="Hello"
-        )
+        row = make_partnership(session, post=post, partner=partner, stage=stage, by_invitation=by_lead, note="Hello")
         record(session, "partnership.invited", row, by=row.started_by)
     aside = make_proposal(session, by=guest, title=f"Set aside {number}")
     _suggest(session, aside, home, number)
-    session.add(Dismissal(proposal_id=aside.id, member_id=home.id, side=Side.PARTNER, reason=NotForUs.OTHER, by=me))
+    session.add(Dismissal(post_id=aside.id, member_id=home.id, side=Side.PARTNER, reason=NotForUs.OTHER, by=me))
 
 
 def _activity(number: int) -> Activity:
@@ -72,7 +70,7 @@ def _activity(number: int) -> Activity:
 def _suggest(session: Session, post: Any, member: Member, number: int) -> None:
     session.add(
         Suggestion(
-            proposal=post,
+            post=post,
             member=member,
             seat_id=post.seats[0].id if post.seats else None,
             rank=number + 1,

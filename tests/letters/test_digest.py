@@ -26,7 +26,7 @@ def proposal(session, cast):
 
 @pytest.fixture
 def suggestion(session, cast, proposal):
-    return make_suggestion(session, proposal=proposal, member=cast.bobs, reasons=WHY)
+    return make_suggestion(session, post=proposal, member=cast.bobs, reasons=WHY)
 
 
 def digest_of(session, person):
@@ -57,7 +57,7 @@ def test_the_member_reads_the_same_from_its_own_side(session, cast, suggestion, 
 
 
 def test_what_waits_comes_first_and_the_subject_counts(session, cast, suggestion, proposal):
-    make_partnership(session, proposal=proposal, partner=cast.eve, by_invitation=False, stage=Stage.INTERESTED)
+    make_partnership(session, post=proposal, partner=cast.eve, by_invitation=False, stage=Stage.INTERESTED)
 
     letter = digest_of(session, cast.alice)
 
@@ -67,7 +67,7 @@ def test_what_waits_comes_first_and_the_subject_counts(session, cast, suggestion
 
 
 def test_the_coordinator_reads_of_what_waits_at_the_desk(session, cast, proposal):
-    row = make_partnership(session, proposal=proposal, partner=cast.bob, stage=Stage.AGREED)
+    row = make_partnership(session, post=proposal, partner=cast.bob, stage=Stage.AGREED)
 
     letter = digest_of(session, cast.carol)
 
@@ -103,7 +103,7 @@ def test_an_arabic_reader_reads_from_right_to_left(session, cast, suggestion):
 
 def test_a_member_that_hid_itself_before_the_letter_left_falls_out(session, cast, proposal, suggestion):
     carls = make_member(session, name="Carl Relief")
-    make_suggestion(session, proposal=proposal, member=carls)
+    make_suggestion(session, post=proposal, member=carls)
     actions.issue_now(session, cast.alice)
     cast.bobs.hidden = True
     session.flush()
@@ -152,9 +152,9 @@ def test_who_wants_none_but_asked_for_this_one_gets_it(session, cast, suggestion
 def test_a_full_digest_stays_light(session, cast, proposal):
     for place in range(12):
         member = make_member(session, name=f"Member of the far north number {place}")
-        make_suggestion(session, proposal=proposal, member=member, reasons=WHY)
+        make_suggestion(session, post=proposal, member=member, reasons=WHY)
         person = make_person(session, member=make_member(session))
-        make_partnership(session, proposal=proposal, partner=person, by_invitation=False, stage=Stage.INTERESTED)
+        make_partnership(session, post=proposal, partner=person, by_invitation=False, stage=Stage.INTERESTED)
 
     letter = digest_of(session, cast.alice)
 

@@ -21,7 +21,7 @@ def proposal(session, cast):
 
 def suggest(session, proposal, member):
     row = Suggestion(
-        proposal=proposal,
+        post=proposal,
         member=member,
         rank=1,
         score=80,
@@ -36,7 +36,7 @@ def suggest(session, proposal, member):
 
 def test_an_invitation_says_who_asks_for_what_why_and_until_when(session, cast, proposal):
     suggest(session, proposal, cast.bobs)
-    row = make_partnership(session, proposal=proposal, partner=cast.bob, note="Please join.", seat=proposal.seats[0])
+    row = make_partnership(session, post=proposal, partner=cast.bob, note="Please join.", seat=proposal.seats[0])
 
     text = read(session, cast.bob, "partnership_invited", partnership=row.id)
 
@@ -51,7 +51,7 @@ def test_an_invitation_says_who_asks_for_what_why_and_until_when(session, cast, 
 
 
 def test_an_interest_reaches_the_lead_with_the_way_to_the_profile(session, cast, proposal):
-    row = make_partnership(session, proposal=proposal, partner=cast.bob, by_invitation=False, stage=Stage.INTERESTED)
+    row = make_partnership(session, post=proposal, partner=cast.bob, by_invitation=False, stage=Stage.INTERESTED)
 
     text = read(session, cast.alice, "partnership_interest", partnership=row.id)
 
@@ -61,13 +61,13 @@ def test_an_interest_reaches_the_lead_with_the_way_to_the_profile(session, cast,
 
 @pytest.mark.parametrize("stage", [Stage.WITHDRAWN, Stage.AGREED])
 def test_an_invitation_that_no_longer_waits_is_not_sent(session, cast, proposal, stage):
-    row = make_partnership(session, proposal=proposal, partner=cast.bob, stage=stage)
+    row = make_partnership(session, post=proposal, partner=cast.bob, stage=stage)
 
     assert letter_to(session, cast.bob, "partnership_invited", partnership=row.id) is None
 
 
 def test_the_asking_side_learns_that_a_coordinator_decides_next(session, cast, proposal):
-    row = make_partnership(session, proposal=proposal, partner=cast.bob, stage=Stage.AGREED)
+    row = make_partnership(session, post=proposal, partner=cast.bob, stage=Stage.AGREED)
 
     text = read(session, cast.alice, "partnership_accepted", partnership=row.id)
 
@@ -77,7 +77,7 @@ def test_the_asking_side_learns_that_a_coordinator_decides_next(session, cast, p
 
 def test_the_coordinator_reads_both_names_why_and_what_does_not_fit(session, cast, proposal):
     suggest(session, proposal, cast.bobs)
-    row = make_partnership(session, proposal=proposal, partner=cast.bob, stage=Stage.AGREED)
+    row = make_partnership(session, post=proposal, partner=cast.bob, stage=Stage.AGREED)
 
     text = read(session, cast.carol, "partnership_waiting", partnership=row.id)
 
@@ -89,14 +89,14 @@ def test_the_coordinator_reads_both_names_why_and_what_does_not_fit(session, cas
 
 def test_a_coordinator_of_one_of_the_members_is_not_asked(session, cast, proposal):
     dora = make_person(session, name="Dora", role=Role.COORDINATOR, member=cast.bobs)
-    row = make_partnership(session, proposal=proposal, partner=cast.bob, stage=Stage.AGREED)
+    row = make_partnership(session, post=proposal, partner=cast.bob, stage=Stage.AGREED)
 
     assert letter_to(session, dora, "partnership_waiting", partnership=row.id) is None
 
 
 def test_a_no_comes_with_its_words_and_a_way_on(session, cast, proposal):
     row = make_partnership(
-        session, proposal=proposal, partner=cast.bob, stage=Stage.DECLINED, reason="We are full until May."
+        session, post=proposal, partner=cast.bob, stage=Stage.DECLINED, reason="We are full until May."
     )
 
     text = read(session, cast.alice, "partnership_declined", partnership=row.id)
@@ -110,7 +110,7 @@ def test_a_no_comes_with_its_words_and_a_way_on(session, cast, proposal):
 def approved(session, cast, proposal):
     return make_partnership(
         session,
-        proposal=proposal,
+        post=proposal,
         partner=cast.bob,
         stage=Stage.APPROVED,
         decided_by=cast.carol,
@@ -156,7 +156,7 @@ def test_an_arabic_reader_gets_the_letter_from_right_to_left(session, cast, appr
 def test_a_rejection_gives_the_reason_and_whom_to_ask(session, cast, proposal):
     row = make_partnership(
         session,
-        proposal=proposal,
+        post=proposal,
         partner=cast.bob,
         stage=Stage.REJECTED,
         decided_by=cast.carol,
@@ -170,7 +170,7 @@ def test_a_rejection_gives_the_reason_and_whom_to_ask(session, cast, proposal):
 
 
 def test_the_other_side_and_the_coordinator_learn_who_stepped_back(session, cast, proposal):
-    row = make_partnership(session, proposal=proposal, partner=cast.bob, stage=Stage.WITHDRAWN)
+    row = make_partnership(session, post=proposal, partner=cast.bob, stage=Stage.WITHDRAWN)
     facts = {"partnership": row.id, "member": cast.bobs.id}
 
     assert "Bob Su Derneği stepped back from “Clean water”" in read(
@@ -184,7 +184,7 @@ def test_a_stranger_gets_no_letter_about_a_partnership_of_others(session, cast, 
 
 
 def test_a_member_that_hid_itself_is_no_longer_named(session, cast, proposal):
-    row = make_partnership(session, proposal=proposal, partner=cast.bob)
+    row = make_partnership(session, post=proposal, partner=cast.bob)
     cast.alices.hidden = True
     session.flush()
 
@@ -196,9 +196,7 @@ def test_a_member_that_hid_itself_is_no_longer_named(session, cast, proposal):
 
 
 def test_a_hidden_member_that_came_forward_is_named_to_the_lead(session, cast, proposal):
-    from_bob = make_partnership(
-        session, proposal=proposal, partner=cast.bob, by_invitation=False, stage=Stage.INTERESTED
-    )
+    from_bob = make_partnership(session, post=proposal, partner=cast.bob, by_invitation=False, stage=Stage.INTERESTED)
     cast.bobs.hidden = True
     tie(session, cast.bobs, seen_by=cast.alices, kind=TieKind.APPEARED)
     session.flush()
@@ -210,7 +208,7 @@ def test_a_hidden_member_that_came_forward_is_named_to_the_lead(session, cast, p
 
 def test_typed_words_cannot_become_markup(session, cast):
     proposal = make_proposal(session, by=cast.alice, title="<script>alert(1)</script>")
-    row = make_partnership(session, proposal=proposal, partner=cast.bob)
+    row = make_partnership(session, post=proposal, partner=cast.bob)
 
     message = letter_to(session, cast.bob, "partnership_invited", partnership=row.id)
 
@@ -221,7 +219,7 @@ def test_typed_words_cannot_become_markup(session, cast):
 
 def test_a_side_that_has_hidden_itself_since_is_neither_named_nor_quoted(session, cast, proposal):
     row = make_partnership(
-        session, proposal=proposal, partner=cast.bob, stage=Stage.DECLINED, reason="Our office in Gaziantep is full."
+        session, post=proposal, partner=cast.bob, stage=Stage.DECLINED, reason="Our office in Gaziantep is full."
     )
     assert "Gaziantep" in read(session, cast.alice, "partnership_declined", partnership=row.id)
 

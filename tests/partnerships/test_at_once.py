@@ -13,7 +13,8 @@ from collab.mail.model import Letter
 from collab.members.people import Person, Role
 from collab.partnerships import actions
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.model import Proposal, State
+from collab.posts.model import State
+from collab.proposals.model import Proposal
 from tests.builders import Cast, make_partnership, make_person, make_proposal
 
 Act = Callable[[Session], object]
@@ -47,7 +48,7 @@ def agreed_with(cast: Cast, *partners: Person) -> list[int]:
     """Agreed partnerships of one proposal with a single place."""
     with db.transaction() as session:
         proposal = make_proposal(session, by=cast.alice, roles=["Trainer"], state=State.FORMING)
-        rows = [make_partnership(session, proposal=proposal, partner=p, stage=Stage.AGREED) for p in partners]
+        rows = [make_partnership(session, post=proposal, partner=p, stage=Stage.AGREED) for p in partners]
         return [row.id for row in rows]
 
 
@@ -91,7 +92,7 @@ def test_one_approves_while_the_other_rejects(stage):
 
 def test_one_accepts_while_the_lead_takes_the_invitation_back(stage):
     with db.transaction() as session:
-        row_id = make_partnership(session, proposal=make_proposal(session, by=stage.alice), partner=stage.bob).id
+        row_id = make_partnership(session, post=make_proposal(session, by=stage.alice), partner=stage.bob).id
     alice, bob = stage.alice.id, stage.bob.id
 
     def accept(session: Session) -> None:

@@ -11,7 +11,7 @@ from collab.audit.model import Entry
 from collab.errors import Conflict, Forbidden
 from collab.partnerships import actions, lifecycle
 from collab.partnerships.model import Stage
-from collab.proposals.model import State
+from collab.posts.model import State
 from tests.builders import make_member, make_partnership, make_person, make_proposal
 
 
@@ -22,7 +22,7 @@ def small(session, cast):
 
 
 def agree(session, proposal, *, partner):
-    return make_partnership(session, proposal=proposal, partner=partner, stage=Stage.AGREED)
+    return make_partnership(session, post=proposal, partner=partner, stage=Stage.AGREED)
 
 
 def after_the_deadline():
@@ -65,7 +65,7 @@ def test_it_is_approved_when_every_place_is_filled_and_those_who_waited_are_told
 
     assert small.state is State.APPROVED
     assert (waiting.stage, waiting.ended_by) == (Stage.LAPSED, cast.carol)
-    assert told("proposal_closed") == {"Eve"}
+    assert told("post_closed") == {"Eve"}
 
 
 def test_it_still_looks_while_places_are_open(session, cast, proposal):
@@ -103,7 +103,7 @@ def test_past_its_deadline_it_expires_and_takes_what_waited_along(session, cast,
         assert lifecycle.expire_due(session) == 0
     assert proposal.state is State.EXPIRED
     assert (row.stage, row.ended_by) == (Stage.LAPSED, None)
-    assert told("proposal_closed") == {"Bob"}
+    assert told("post_closed") == {"Bob"}
 
 
 def test_past_its_deadline_it_waits_for_the_coordinator_then_closes(session, cast, proposal):
@@ -133,12 +133,12 @@ def test_taking_a_proposal_back_ends_what_was_pending_and_tells_all_partners(ses
     fay = make_person(session, name="Fay", member=make_member(session, name="Fay"))
     waiting = actions.invite(session, proposal, cast.bobs, by=cast.alice)
     agreed = agree(session, proposal, partner=cast.eve)
-    approved = make_partnership(session, proposal=proposal, partner=fay, stage=Stage.APPROVED, decided_by=cast.carol)
+    approved = make_partnership(session, post=proposal, partner=fay, stage=Stage.APPROVED, decided_by=cast.carol)
     lifecycle.withdraw(session, proposal, by=cast.alice)
 
     assert proposal.state is State.WITHDRAWN
     assert [row.stage for row in (waiting, agreed, approved)] == [Stage.LAPSED, Stage.LAPSED, Stage.APPROVED]
-    assert told("proposal_closed") == {"Bob", "Eve", "Fay"}
+    assert told("post_closed") == {"Bob", "Eve", "Fay"}
 
 
 @pytest.mark.parametrize("who", ["bob", "carol", "eve", "sam"])

@@ -5,7 +5,7 @@ from collab.members.model import TieKind
 from collab.members.people import Role
 from collab.partnerships import actions, queries
 from collab.partnerships.model import Stage
-from collab.proposals.model import State
+from collab.posts.model import State
 from tests.builders import make_person
 
 

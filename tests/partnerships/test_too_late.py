@@ -9,13 +9,13 @@ from collab import clock
 from collab.errors import Conflict
 from collab.partnerships import actions, lifecycle
 from collab.partnerships.model import Stage
-from collab.proposals.model import State
+from collab.posts.model import State
 from tests.builders import make_partnership, make_person, make_proposal
 
 
 @pytest.fixture
 def agreed(session, cast, proposal):
-    return make_partnership(session, proposal=proposal, partner=cast.bob, stage=Stage.AGREED)
+    return make_partnership(session, post=proposal, partner=cast.bob, stage=Stage.AGREED)
 
 
 def test_approving_twice_names_who_was_first_and_when(session, cast, agreed):

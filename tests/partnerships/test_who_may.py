@@ -38,14 +38,14 @@ STEPPING_BACK = [
 ]
 INVITING = [
     ("alice", DONE),
-    ("bob", "proposal.not_yours"),
-    ("carol", "proposal.not_yours"),
-    ("cyrus", "proposal.not_yours"),
-    ("eve", "proposal.not_yours"),
-    ("sam", "proposal.not_yours"),
+    ("bob", "post.not_yours"),
+    ("carol", "post.not_yours"),
+    ("cyrus", "post.not_yours"),
+    ("eve", "post.not_yours"),
+    ("sam", "post.not_yours"),
 ]
 COMING_FORWARD = [
-    ("alice", "partnership.own_proposal"),
+    ("alice", "partnership.own_post"),
     ("bob", DONE),
     ("carol", "member.unconfirmed"),
     ("cyrus", "member.unconfirmed"),
@@ -66,7 +66,7 @@ def person(session, cast):
 def at(session, cast, proposal):
     """A partnership of Alice's proposal with Bob at a stage."""
     return lambda stage, **facts: make_partnership(
-        session, proposal=proposal, partner=cast.bob, stage=stage, decided_by=cast.carol, **facts
+        session, post=proposal, partner=cast.bob, stage=stage, decided_by=cast.carol, **facts
     )
 
 

@@ -13,9 +13,12 @@ from collab.errors import Conflict, Forbidden
 from collab.members.model import Status
 from collab.partnerships import lifecycle
 from collab.partnerships.model import Stage
+from collab.posts import actions as posts
+from collab.posts.drafts import TextDraft
+from collab.posts.model import CodeKind, State
 from collab.proposals import actions
-from collab.proposals.drafts import ProposalDraft, SeatDraft, TextDraft
-from collab.proposals.model import CodeKind, Proposal, State
+from collab.proposals.drafts import ProposalDraft, SeatDraft
+from collab.proposals.model import Proposal
 from collab.union.settings import union
 from tests.builders import Cast, make_cast, make_partnership, make_proposal
 
@@ -78,8 +81,8 @@ def test_the_deadline_counts_until_midnight_in_the_unions_zone(session: Session,
 def test_it_does_not_open_before_it_says_enough(session: Session, cast: Cast, lack: dict[str, object]) -> None:
     draft = actions.write(session, a_draft(**lack), by=cast.alice)
 
-    with pytest.raises(Conflict, match=r"proposal\.incomplete"):
-        actions.open_(session, draft, by=cast.alice)
+    with pytest.raises(Conflict, match=r"post\.incomplete"):
+        posts.open_(session, draft, by=cast.alice)
     assert draft.state is State.DRAFT
 
 
@@ -128,10 +131,10 @@ def test_nobody_but_the_lead_changes_it(session: Session, cast: Cast) -> None:
     proposal = actions.post(session, a_draft(), by=cast.alice)
 
     for person in (cast.bob, cast.eve, cast.carol, cast.sam):
-        for act in (actions.open_, actions.start, actions.complete, actions.discard, lifecycle.withdraw):
-            with pytest.raises(Forbidden, match=r"proposal\.not_yours"):
+        for act in (posts.open_, actions.start, actions.complete, posts.discard, lifecycle.withdraw):
+            with pytest.raises(Forbidden, match=r"post\.not_yours"):
                 act(session, proposal, by=person)
-        with pytest.raises(Forbidden, match=r"proposal\.not_yours"):
+        with pytest.raises(Forbidden, match=r"post\.not_yours"):
             actions.edit(session, proposal, a_draft(), by=person)
     assert proposal.edition == 1
 
@@ -140,7 +143,7 @@ def test_nobody_but_the_lead_changes_it(session: Session, cast: Cast) -> None:
 def test_what_no_longer_looks_is_not_changed(session: Session, cast: Cast, state: State) -> None:
     proposal = make_proposal(session, by=cast.alice, state=state)
 
-    with pytest.raises(Conflict, match=r"proposal\.not_editable"):
+    with pytest.raises(Conflict, match=r"post\.not_editable"):
         actions.edit(session, proposal, a_draft(), by=cast.alice)
 
 
@@ -162,7 +165,7 @@ def test_no_step_is_left_out(session: Session, cast: Cast, state: State) -> None
     proposal = make_proposal(session, by=cast.alice, state=state)
 
     for act in (actions.start, actions.complete):
-        with pytest.raises(Conflict, match=r"proposal\.wrong_state"):
+        with pytest.raises(Conflict, match=r"post\.wrong_state"):
             act(session, proposal, by=cast.alice)
 
 
@@ -170,28 +173,28 @@ def test_a_draft_is_thrown_away_an_open_one_is_not(session: Session, cast: Cast)
     draft = make_proposal(session, by=cast.alice, state=State.DRAFT, roles=["Engineers"])
     posted = make_proposal(session, by=cast.alice)
 
-    actions.discard(session, draft, by=cast.alice)
-    with pytest.raises(Conflict, match=r"proposal\.not_a_draft"):
-        actions.discard(session, posted, by=cast.alice)
+    posts.discard(session, draft, by=cast.alice)
+    with pytest.raises(Conflict, match=r"post\.not_a_draft"):
+        posts.discard(session, posted, by=cast.alice)
 
     assert session.scalars(select(Proposal)).all() == [posted]
 
 
 def test_the_lead_withdraws_and_what_was_open_ends(session: Session, cast: Cast) -> None:
     proposal = make_proposal(session, by=cast.alice)
-    asked = make_partnership(session, proposal=proposal, partner=cast.bob)
+    asked = make_partnership(session, post=proposal, partner=cast.bob)
 
     lifecycle.withdraw(session, proposal, by=cast.alice)
 
     assert (proposal.state, asked.stage) == (State.WITHDRAWN, Stage.LAPSED)
-    with pytest.raises(Conflict, match=r"proposal\.wrong_state"):
+    with pytest.raises(Conflict, match=r"post\.wrong_state"):
         lifecycle.withdraw(session, proposal, by=cast.alice)
 
 
 def test_its_deadline_closes_it_unless_a_coordinator_still_has_to_decide(session: Session, cast: Cast) -> None:
     alone = make_proposal(session, by=cast.alice, deadline=in_days(-1))
     agreed = make_proposal(session, by=cast.alice, deadline=in_days(-1), roles=["A partner", "Another"])
-    make_partnership(session, proposal=agreed, partner=cast.bob, stage=Stage.AGREED)
+    make_partnership(session, post=agreed, partner=cast.bob, stage=Stage.AGREED)
 
     lifecycle.expire_due(session)
 

@@ -8,8 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from collab import clock
+from collab.posts.drafts import TextDraft
 from collab.proposals import actions
-from collab.proposals.drafts import ProposalDraft, SeatDraft, TextDraft
+from collab.proposals.drafts import ProposalDraft, SeatDraft
 from collab.proposals.model import Proposal
 from tests.builders import Cast
 

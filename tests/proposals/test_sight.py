@@ -6,16 +6,20 @@ from sqlalchemy.orm import Session
 from collab.errors import Unknown
 from collab.members.model import Status
 from collab.members.people import Person
-from collab.proposals import actions, queries
-from collab.proposals.drafts import ProposalDraft, TextDraft
-from collab.proposals.model import Proposal, Reach, State
+from collab.posts import actions as posts
+from collab.posts import queries
+from collab.posts.drafts import TextDraft
+from collab.posts.model import Reach, State
+from collab.proposals import actions
+from collab.proposals.drafts import ProposalDraft
+from collab.proposals.model import Proposal
 from tests.builders import Cast, make_person, make_proposal
 
 
 def sees(session: Session, person: Person | None, proposal: Proposal) -> bool:
-    listed = proposal in session.scalars(queries.visible_to(person)).all()
+    listed = proposal in session.scalars(queries.visible_to(person, Proposal)).all()
     try:
-        found = queries.seen_by(session, person, proposal.public_id) is proposal
+        found = queries.seen_by(session, person, proposal.public_id, Proposal) is proposal
     except Unknown:
         found = False
     assert listed is found
@@ -52,7 +56,7 @@ def readers(session: Session, cast: Cast) -> dict[str, Person | None]:
 )
 def test_who_sees_it(session: Session, cast: Cast, state: State, reach: Reach, who: set[str]) -> None:
     proposal = make_proposal(session, by=cast.alice, state=state, reach=reach)
-    actions.involve(session, proposal, cast.bobs)
+    posts.involve(session, proposal, cast.bobs)
     session.flush()
 
     assert {name for name, person in readers(session, cast).items() if sees(session, person, proposal)} == who
@@ -70,7 +74,7 @@ def test_a_search_forgives_spelling_and_finds_any_of_the_texts(session: Session,
     proposal = make_proposal(session, by=cast.alice, title="Un forage pour l'Élève", language="fr")
     other = make_proposal(session, by=cast.alice, title="School gardens", fields=("food-aid",), countries=("SD",))
     actions.edit(session, proposal, _with_text(proposal, "ar", "حفر الآبار للمدارس"), by=cast.alice)
-    everything = queries.visible_to(cast.eve)
+    everything = queries.visible_to(cast.eve, Proposal)
 
     def found(**narrowed: str) -> list[Proposal]:
         return list(session.scalars(queries.searched(everything, **narrowed)))

@@ -12,8 +12,10 @@ from collab.members.model import Member, Mission
 from collab.members.people import Person
 from collab.partnerships import actions as partnerships
 from collab.partnerships import lifecycle
-from collab.proposals.drafts import ProposalDraft, TextDraft
-from collab.proposals.model import Proposal, State
+from collab.posts.drafts import TextDraft
+from collab.posts.model import State
+from collab.proposals.drafts import ProposalDraft
+from collab.proposals.model import Proposal
 from collab.suggestions import queries
 from collab.suggestions.model import Level, Suggestion
 from tests.builders import Cast, make_member, make_proposal
@@ -126,7 +128,7 @@ def test_a_hidden_member_is_never_suggested_but_sees_its_own_opportunity(
 
     assert found_for(post) == []
     opportunities = queries.opportunities_for(db.session(), db.session().get_one(Member, pinar.member_id))
-    assert [one.proposal_id for one in opportunities] == [post.id]
+    assert [one.post_id for one in opportunities] == [post.id]
 
 
 def test_a_hidden_member_changes_nothing_of_what_the_lead_sees(

@@ -13,7 +13,7 @@ def test_what_is_seen_together_stands_by_level_and_score(session: Session, cast:
     for rank, (level, score) in enumerate(found, start=1):
         session.add(
             Suggestion(
-                proposal_id=proposal.id,
+                post_id=proposal.id,
                 member_id=make_member(session).id,
                 rank=rank,
                 score=score,

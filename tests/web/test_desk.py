@@ -26,7 +26,7 @@ def case(stage):
         with db.transaction() as session:
             proposal = make_proposal(session, by=stage.alice, title=title, roles=["Engineer", "Trainer"])
             row = make_partnership(
-                session, proposal=proposal, partner=partner or stage.bob, stage=which, decided_by=stage.carol
+                session, post=proposal, partner=partner or stage.bob, stage=which, decided_by=stage.carol
             )
             if row.answered_at:
                 row.answered_at = clock.now() - timedelta(days=days)
@@ -59,7 +59,7 @@ def suggest(public_id, **facts):
         reasons = [{"code": "based_there", "evidence": {"country": "TR"}}]
         session.add(
             Suggestion(
-                proposal=row.proposal,
+                post=row.post,
                 member=row.partner,
                 rank=1,
                 **{"score": 71, "level": Level.STRONG, "parts": parts, "reasons": reasons, "misfits": [], **facts},
@@ -106,7 +106,7 @@ def test_the_case_says_when_the_matcher_did_not_suggest_the_pair(case, desk):
     public_id = case()
     with db.transaction() as session:
         row = session.query(Partnership).filter_by(public_id=public_id).one()
-        session.add(Search(proposal_id=row.proposal_id, looked_at=clock.now() + timedelta(seconds=1)))
+        session.add(Search(post_id=row.post_id, looked_at=clock.now() + timedelta(seconds=1)))
 
     assert "The matcher did not suggest this pair" in desk.get(f"/desk/{public_id}").text
 

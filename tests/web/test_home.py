@@ -6,7 +6,7 @@ from collab import clock, db
 from collab.members.model import Activity, Sight, Status
 from collab.members.people import Role
 from collab.partnerships.model import Stage
-from collab.proposals.model import Reach, State
+from collab.posts.model import Reach, State
 from collab.suggestions.model import Level, Suggestion
 from tests.builders import make_member, make_partnership, make_person, make_proposal
 from tests.web.standing import Standing, newcomer, queries_of
@@ -20,7 +20,7 @@ def stage(stage):
 def suggest(session, proposal, member, *, level=Level.STRONG, rank=1):
     session.add(
         Suggestion(
-            proposal=proposal,
+            post=proposal,
             member=member,
             rank=rank,
             score=71,
@@ -65,7 +65,7 @@ def test_the_welcome_is_arabic_from_right_to_left_for_an_arabic_browser(client):
 def test_what_waits_for_ones_answer_comes_first_with_who_decides_until_when(stage, sign_in):
     with db.transaction() as session:
         proposal = make_proposal(session, by=stage.alice, title="Wells for Kassala")
-        row = make_partnership(session, proposal=proposal, partner=stage.bob, note="Can you drill?")
+        row = make_partnership(session, post=proposal, partner=stage.bob, note="Can you drill?")
         address, deadline = f"/partnerships/{row.public_id}", proposal.deadline
     page = sign_in(stage.bob).get("/").text
 
@@ -80,7 +80,7 @@ def test_what_waits_for_ones_answer_comes_first_with_who_decides_until_when(stag
 def test_what_can_no_longer_be_answered_with_yes_does_not_wait(stage, sign_in):
     with db.transaction() as session:
         proposal = make_proposal(session, by=stage.alice, title="Too late")
-        make_partnership(session, proposal=proposal, partner=stage.bob)
+        make_partnership(session, post=proposal, partner=stage.bob)
         proposal.closes_at = clock.now()
     page = sign_in(stage.bob).get("/").text
 
@@ -91,7 +91,7 @@ def test_what_can_no_longer_be_answered_with_yes_does_not_wait(stage, sign_in):
 def test_several_answers_have_fields_of_their_own(stage, sign_in):
     with db.transaction() as session:
         for title in ("One", "Two"):
-            make_partnership(session, proposal=make_proposal(session, by=stage.alice, title=title), partner=stage.bob)
+            make_partnership(session, post=make_proposal(session, by=stage.alice, title=title), partner=stage.bob)
     page = sign_in(stage.bob).get("/").text
     ids = [part.split('"', 1)[0] for part in page.split(' id="')[1:]]
 
@@ -164,7 +164,7 @@ def test_drafts_and_dates_are_ones_own(stage, sign_in):
 def test_what_waits_for_a_coordinator_says_so(stage, sign_in):
     with db.transaction() as session:
         proposal = make_proposal(session, by=stage.alice)
-        make_partnership(session, proposal=proposal, partner=stage.bob, stage=Stage.AGREED)
+        make_partnership(session, post=proposal, partner=stage.bob, stage=Stage.AGREED)
 
     for who in ("alice", "bob"):
         page = sign_in(getattr(stage, who)).get("/").text
@@ -224,10 +224,10 @@ def test_a_fuller_home_takes_no_more_queries(stage, sign_in):
     def fill(number):
         with db.transaction() as session:
             lead = make_person(session, member=make_member(session))
-            make_partnership(session, proposal=make_proposal(session, by=lead, roles=["A"]), partner=stage.bob)
+            make_partnership(session, post=make_proposal(session, by=lead, roles=["A"]), partner=stage.bob)
             suggest(session, make_proposal(session, by=lead, roles=["B"]), stage.bobs, rank=number)
             own = make_proposal(session, by=stage.bob, roles=["C"])
-            make_partnership(session, proposal=own, partner=lead)
+            make_partnership(session, post=own, partner=lead)
 
     bob = sign_in(stage.bob)
     fill(1)

@@ -93,7 +93,7 @@ def test_other_pages_keep_the_strict_policy(client):
 
 def test_a_digest_is_sent_on_demand_once(stage, home, house, sign_in, post):
     with db.transaction() as session:
-        make_partnership(session, proposal=make_proposal(session, by=stage.alice), partner=stage.bob)
+        make_partnership(session, post=make_proposal(session, by=stage.alice), partner=stage.bob)
     bob = sign_in(stage.bob)
     answer = post(bob, "/letters/digest")
 
@@ -108,7 +108,7 @@ def test_a_digest_is_sent_on_demand_once(stage, home, house, sign_in, post):
 def test_a_coordinator_gets_what_waits_for_a_decision(stage, home, sign_in, post):
     with db.transaction() as session:
         proposal = make_proposal(session, by=stage.alice)
-        make_partnership(session, proposal=proposal, partner=stage.bob, stage=Stage.AGREED)
+        make_partnership(session, post=proposal, partner=stage.bob, stage=Stage.AGREED)
     carol = sign_in(stage.carol)
     post(carol, "/letters/digest")
 

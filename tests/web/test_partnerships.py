@@ -25,7 +25,7 @@ def begun(stage):
         with db.transaction() as session:
             proposal = make_proposal(session, by=stage.alice, title="Wells for Kassala", roles=["Engineer"])
             row = make_partnership(
-                session, proposal=proposal, partner=stage.bob, stage=which, decided_by=stage.carol, **facts
+                session, post=proposal, partner=stage.bob, stage=which, decided_by=stage.carol, **facts
             )
             return f"/partnerships/{row.public_id}"
 
@@ -215,7 +215,7 @@ def test_the_page_says_why_the_two_fit_to_each_side_in_its_own_words(stage, begu
         row = session.query(Partnership).one()
         session.add(
             Suggestion(
-                proposal=row.proposal,
+                post=row.post,
                 member=row.partner,
                 rank=1,
                 score=71,
@@ -284,7 +284,7 @@ def test_an_unconfirmed_member_is_not_sent_to_a_form_it_may_not_use(stage, sign_
 def test_after_the_deadline_yes_is_no_longer_offered(stage, begun, sign_in):
     address = begun()
     with db.transaction() as session:
-        proposal = session.query(Partnership).one().proposal
+        proposal = session.query(Partnership).one().post
         proposal.closes_at = proposal.opened_at
     page = sign_in(stage.bob).get(address).text
 

@@ -32,7 +32,7 @@ def suggested(at: dict[str, FlaskClient]) -> str:
         (proposal,) = session.query(Proposal).all()
         field = {"field": "drinking-water", "ours": [], "theirs": [], "declared": True}
         suggestion = Suggestion(
-            proposal=proposal,
+            post=proposal,
             member=person(session, "Bob").member,
             rank=1,
             score=70,

@@ -53,4 +53,4 @@ def test_an_answer_whose_author_is_unknown_is_still_told_honestly():
 
 
 def test_a_wrong_moment_says_how_things_stand():
-    assert refusals.words("proposal.wrong_state", {"state": "expired"}).endswith("How it stands now: Deadline passed.")
+    assert refusals.words("post.wrong_state", {"state": "expired"}).endswith("How it stands now: Deadline passed.")

@@ -5,7 +5,7 @@ import pytest
 from collab.members.model import Sight, Status
 from collab.members.people import Rhythm, Role
 from collab.partnerships.model import Stage
-from collab.proposals.model import Reach, State
+from collab.posts.model import Reach, State
 from collab.suggestions.model import Level, NotForUs
 from collab.words import states
 

@@ -6,7 +6,8 @@ from wtforms.validators import Optional
 
 from collab.language import gettext as _
 from collab.language import lazy
-from collab.proposals.model import Proposal, Seat
+from collab.posts.model import Post
+from collab.proposals.model import Seat, seats_of
 from collab.web.forms.ground import Form, short
 from collab.web.forms.texts import Paragraphs
 
@@ -19,14 +20,14 @@ class AskForm(Form):
     note = Paragraphs(lazy("A short note"), [Optional(), short(NOTE)])
     seat = SelectField(lazy("For which place"), default="", validate_choice=False)
 
-    def about(self, proposal: Proposal, key: str = "") -> "AskForm":
-        """Ask about this proposal; `key` tells several such forms on one page apart."""
-        named = [SelectChoice(seat.public_id, seat.role) for seat in proposal.seats]
+    def about(self, post: Post, key: str = "") -> "AskForm":
+        """Ask about this post; `key` tells several such forms on one page apart."""
+        named = [SelectChoice(seat.public_id, seat.role) for seat in seats_of(post)]
         self.seat.choices = [SelectChoice("", _("Any place")), *named] if len(named) != 1 else named
         for one in self if key else ():
             one.id = f"{one.name}-{key}"
         return self
 
-    def seat_of(self, proposal: Proposal) -> Seat | None:
+    def seat_of(self, post: Post) -> Seat | None:
         """The place that was chosen."""
-        return next((seat for seat in proposal.seats if seat.public_id == self.seat.data), None)
+        return next((seat for seat in seats_of(post) if seat.public_id == self.seat.data), None)

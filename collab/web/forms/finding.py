@@ -5,7 +5,7 @@ from wtforms.fields.choices import SelectChoice
 
 from collab.language import gettext as _
 from collab.language import lazy
-from collab.proposals.model import State
+from collab.posts.model import State
 from collab.web.forms import offered
 from collab.web.forms.ground import Form
 from collab.words import states

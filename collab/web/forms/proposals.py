@@ -10,8 +10,10 @@ from wtforms.validators import Optional
 from collab import clock, language
 from collab.language import gettext as _
 from collab.language import lazy
-from collab.proposals.drafts import ProposalDraft, SeatDraft, TextDraft
-from collab.proposals.model import CodeKind, Proposal, Reach, Seat
+from collab.posts.drafts import TextDraft
+from collab.posts.model import CodeKind, Reach
+from collab.proposals.drafts import ProposalDraft, SeatDraft
+from collab.proposals.model import Proposal, Seat
 from collab.union.settings import union
 from collab.web.forms import offered, rows
 from collab.web.forms.ground import Codes, Form, Picks, short

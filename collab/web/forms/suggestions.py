@@ -21,7 +21,7 @@ class DismissForm(Form):
     reason = RadioField(
         lazy("Why not?"), [InputRequired(lazy("Choose the reason that comes nearest."))], choices=reasons_offered
     )
-    back = SelectField(choices=("proposal", "home"), default="proposal", validate_choice=False)
+    back = SelectField(choices=("post", "home"), default="post", validate_choice=False)
 
     def answer(self) -> NotForUs:
         """The reason that was chosen."""

@@ -16,7 +16,7 @@ from collab.letters.partners import contact_of, described
 from collab.members.people import Person
 from collab.partnerships import actions, queries
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.policy import postable_by
+from collab.posts.policy import postable_by
 from collab.suggestions import queries as suggestions
 from collab.web.forms.partnerships import ReasonForm
 from collab.web.ground import door
@@ -105,7 +105,7 @@ def _page(me: Person, public_id: str, *, form: ReasonForm | None = None, late: C
 
 def _why(row: Partnership, line: PartnershipLine, me: Person) -> SuggestionCard | None:
     """What the matcher says of the two; nothing about a side that does not show itself to the reader."""
-    found = suggestions.between(db.session(), row.proposal_id, row.partner_id)
+    found = suggestions.between(db.session(), row.post_id, row.partner_id)
     if found is None or line.lead is None or line.partner is None:
         return None
     return card_for(found, me, "lead" if line.is_led else "partner" if line.is_in else "desk")

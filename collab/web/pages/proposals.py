@@ -14,7 +14,9 @@ from collab.members import queries as members
 from collab.members.people import Person
 from collab.partnerships import actions as partnerships
 from collab.partnerships import lifecycle
-from collab.proposals import actions, policy, queries
+from collab.posts import actions as posts
+from collab.posts import policy, queries
+from collab.proposals import actions
 from collab.proposals.model import Proposal
 from collab.suggestions.model import NotForUs
 from collab.web.forms.asking import AskForm
@@ -67,7 +69,7 @@ def post(me: Person) -> ResponseReturnValue:
 @door.anyone
 def show(me: Person | None, public_id: str) -> ResponseReturnValue:
     session = db.session()
-    return _page(session, queries.seen_by(session, me, public_id), me)
+    return _page(session, queries.seen_by(session, me, public_id, Proposal), me)
 
 
 @bp.get("/proposals/<public_id>/edit")
@@ -88,13 +90,13 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
     if not form.accepts(opening=not stays_draft):
         return _edit_page(proposal, form), 422
     with db.transaction() as session:
-        proposal = queries.locked(session, _editable(session, me, public_id).id)
+        proposal = queries.locked(session, _editable(session, me, public_id))
         opens = proposal.is_draft and not stays_draft
         meanwhile = changed_since(session, proposal, form.edition.data)
         if meanwhile is None:
             lifecycle.edit(session, proposal, form.draft(), by=me)
             if opens:
-                actions.open_(session, proposal, by=me)
+                posts.open_(session, proposal, by=me)
     if meanwhile is not None:
         form.edition.data = str(proposal.edition)
         return _edit_page(proposal, form, meanwhile), 422
@@ -105,7 +107,7 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
 @bp.post("/proposals/<public_id>/opening")
 @door.members
 def open_(me: Person, public_id: str) -> ResponseReturnValue:
-    return _step(me, public_id, actions.open_, _posted())
+    return _step(me, public_id, posts.open_, _posted())
 
 
 @bp.post("/proposals/<public_id>/withdrawal")
@@ -137,7 +139,7 @@ def complete(me: Person, public_id: str) -> ResponseReturnValue:
 @door.members
 def discard(me: Person, public_id: str) -> ResponseReturnValue:
     with db.transaction() as session:
-        actions.discard(session, queries.seen_by(session, me, public_id), by=me)
+        posts.discard(session, queries.seen_by(session, me, public_id, Proposal), by=me)
     flash(_("The draft is discarded."))
     return redirect(url_for("proposals.index", mine=1), 303)
 
@@ -146,13 +148,13 @@ def discard(me: Person, public_id: str) -> ResponseReturnValue:
 @door.members
 @door.reshows
 def invite(me: Person, public_id: str) -> ResponseReturnValue:
-    proposal = queries.seen_by(db.session(), me, public_id)
+    proposal = queries.seen_by(db.session(), me, public_id, Proposal)
     asked = one_line(request.form.get("member"))
     form = AskForm(request.form).about(proposal, asked)
     if not form.validate():
         return _page(db.session(), proposal, me, invitation=(asked, form), status=422)
     with db.transaction() as session:
-        proposal = queries.seen_by(session, me, public_id)
+        proposal = queries.seen_by(session, me, public_id, Proposal)
         partner = members.seen_by(session, me, asked)
         partnerships.invite(session, proposal, partner, by=me, note=form.note.data, seat=form.seat_of(proposal))
         who = partner.name.text
@@ -164,12 +166,12 @@ def invite(me: Person, public_id: str) -> ResponseReturnValue:
 @door.members
 @door.reshows
 def come_forward(me: Person, public_id: str) -> ResponseReturnValue:
-    proposal = queries.seen_by(db.session(), me, public_id)
+    proposal = queries.seen_by(db.session(), me, public_id, Proposal)
     form = AskForm(request.form).about(proposal)
     if not form.validate():
         return _page(db.session(), proposal, me, interest=form, status=422)
     with db.transaction() as session:
-        proposal = queries.seen_by(session, me, public_id)
+        proposal = queries.seen_by(session, me, public_id, Proposal)
         partnerships.come_forward(session, proposal, by=me, note=form.note.data, seat=form.seat_of(proposal))
     flash(_("Your interest is sent to the lead by letter. They answer first; then a coordinator decides."))
     return _to(public_id)
@@ -177,7 +179,7 @@ def come_forward(me: Person, public_id: str) -> ResponseReturnValue:
 
 def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> ResponseReturnValue:
     with db.transaction() as session:
-        act(session, queries.seen_by(session, me, public_id), by=me)
+        act(session, queries.seen_by(session, me, public_id, Proposal), by=me)
     flash(words)
     return _to(public_id)
 
@@ -215,11 +217,11 @@ class _Forms:
 
 
 def _editable(session: Session, me: Person, public_id: str) -> Proposal:
-    proposal = queries.seen_by(session, me, public_id)
+    proposal = queries.seen_by(session, me, public_id, Proposal)
     if not policy.led_by(proposal, me):
-        raise Forbidden("proposal.not_yours")
+        raise Forbidden("post.not_yours", kind=proposal.kind.value)
     if not policy.editable_by(proposal, me):
-        raise Conflict("proposal.not_editable", state=proposal.state.value)
+        raise Conflict("post.not_editable", kind=proposal.kind.value, state=proposal.state.value)
     return proposal
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from collab import db
 from collab.language import gettext as _
 from collab.members.people import Person
-from collab.proposals.queries import by_id
+from collab.posts.queries import by_id
 from collab.suggestions import actions, policy, queries
 from collab.suggestions.model import Side
 from collab.web.forms.suggestions import DismissForm
@@ -42,9 +42,9 @@ def dismiss(me: Person, public_id: str) -> ResponseReturnValue:
     with db.transaction() as session:
         suggestion = queries.seen_by(session, me, public_id)
         actions.dismiss(session, suggestion, form.answer(), by=me)
-        proposal = suggestion.proposal.public_id
+        post = suggestion.post.public_id
     flash(_set_aside_words())
-    return redirect(url_for("home.show") if form.back.data == "home" else _proposal(proposal), 303)
+    return redirect(url_for("home.show") if form.back.data == "home" else _post(post), 303)
 
 
 @bp.post("/dismissals/<public_id>/withdrawal")
@@ -52,11 +52,11 @@ def dismiss(me: Person, public_id: str) -> ResponseReturnValue:
 def take_back(me: Person, public_id: str) -> ResponseReturnValue:
     with db.transaction() as session:
         row = actions.take_back(session, public_id, by=me)
-        proposal = by_id(session, row.proposal_id)
-        looks = proposal is not None and proposal.is_looking
-        address = proposal.public_id if proposal else ""
+        post = by_id(session, row.post_id)
+        looks = post is not None and post.is_looking
+        address = post.public_id if post else ""
     flash(_("Undone: it can be suggested to you again."))
-    return redirect(_proposal(address) if looks else url_for("suggestions.set_aside"), 303)
+    return redirect(_post(address) if looks else url_for("suggestions.set_aside"), 303)
 
 
 def _set_aside_words() -> Markup:
@@ -65,5 +65,5 @@ def _set_aside_words() -> Markup:
     return Markup("{} {}").format(words, link)
 
 
-def _proposal(public_id: str) -> str:
+def _post(public_id: str) -> str:
     return url_for("proposals.show", public_id=public_id)

@@ -13,7 +13,8 @@ from collab.members.people import Person
 from collab.members.profiles import Shown, shown_to
 from collab.partnerships import policy, queries
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.model import CodeKind, Proposal
+from collab.posts.model import CodeKind, Post
+from collab.proposals.model import seats_of
 from collab.suggestions import queries as suggestions
 from collab.suggestions.model import Suggestion
 from collab.web.shown.suggestions import SuggestionCard, card_for
@@ -68,8 +69,8 @@ class Case:
 def case_of(session: Session, row: Partnership, me: Person) -> Case:
     """Everything a coordinator needs to decide."""
     lead, partner = shown_to(session, row.lead, me), shown_to(session, row.partner, me)
-    text = row.proposal.text_for(language.current())
-    found = suggestions.between(session, row.proposal_id, row.partner_id)
+    text = row.post.text_for(language.current())
+    found = suggestions.between(session, row.post_id, row.partner_id)
     return Case(
         lead=lead,
         partner=partner,
@@ -78,29 +79,29 @@ def case_of(session: Session, row: Partnership, me: Person) -> Case:
         activities=(_activities(lead), _activities(partner)),
         confirmed=(lead.confirmed_at, partner.confirmed_at),
         summary=Text(text.summary, text.language),
-        fields=[names.field(code) for code in row.proposal.coded(CodeKind.FIELD)],
+        fields=[names.field(code) for code in row.post.coded(CodeKind.FIELD)],
         match=card_for(found, me, "desk") if found else None,
-        looking=found is None and suggestions.is_being_looked_for(session, row.proposal),
+        looking=found is None and suggestions.is_being_looked_for(session, row.post),
         decidable=policy.decidable_by(row, me),
-        taken=queries.count_at(session, row.proposal, Stage.APPROVED),
-        places=row.proposal.places if row.proposal.seats else None,
+        taken=queries.count_at(session, row.post, Stage.APPROVED),
+        places=row.post.places if seats_of(row.post) else None,
     )
 
 
 def levels_of(session: Session, rows: Sequence[Partnership]) -> dict[int, str]:
     """How well each pair fits, by partnership id, where the matcher says anything; one query however many they are."""
-    query = select(Suggestion.proposal_id, Suggestion.member_id, Suggestion.level).where(
-        Suggestion.proposal_id.in_({row.proposal_id for row in rows}),
+    query = select(Suggestion.post_id, Suggestion.member_id, Suggestion.level).where(
+        Suggestion.post_id.in_({row.post_id for row in rows}),
         Suggestion.member_id.in_({row.partner_id for row in rows}),
     )
-    found = {(proposal, member): level.value for proposal, member, level in session.execute(query)}
-    pairs = {row.id: (row.proposal_id, row.partner_id) for row in rows}
+    found = {(post, member): level.value for post, member, level in session.execute(query)}
+    pairs = {row.id: (row.post_id, row.partner_id) for row in rows}
     return {id: found[pair] for id, pair in pairs.items() if pair in found}
 
 
 def _compared(row: Partnership, lead: Shown, partner: Shown) -> list[Words]:
-    proposal, wanted = row.proposal, row.seat
-    asked = wanted.coded(CodeKind.CAPACITY) if wanted else _asked(proposal, CodeKind.CAPACITY)
+    post, wanted = row.post, row.seat
+    asked = wanted.coded(CodeKind.CAPACITY) if wanted else _asked(post, CodeKind.CAPACITY)
     offered = _named(names.capacity, partner.capacities)
     return [
         Words(_("Asked for · can contribute"), _named(names.capacity, asked), offered),
@@ -113,8 +114,8 @@ def _compared(row: Partnership, lead: Shown, partner: Shown) -> list[Words]:
     ]
 
 
-def _asked(proposal: Proposal, kind: CodeKind) -> list[str]:
-    return list(dict.fromkeys(code for seat in proposal.seats for code in seat.coded(kind)))
+def _asked(post: Post, kind: CodeKind) -> list[str]:
+    return list(dict.fromkeys(code for seat in seats_of(post) for code in seat.coded(kind)))
 
 
 def _named(word: Callable[[str], str], codes: Iterable[str] | None) -> list[str]:

@@ -12,16 +12,16 @@ from collab.members.model import CodeKind, Member
 from collab.members.people import Person
 from collab.partnerships import queries as partnerships
 from collab.partnerships.model import PENDING, Partnership
-from collab.proposals import queries as proposals
-from collab.proposals.model import Proposal
+from collab.posts import queries as posts
+from collab.posts.model import Post
 from collab.suggestions import queries as suggestions
 from collab.suggestions.model import NotForUs, Suggestion
 from collab.web.forms.asking import AskForm
 from collab.web.forms.partnerships import ReasonForm, reason_form
 from collab.web.shown.names import Named, named
 from collab.web.shown.partnerships import PartnershipLine, lines_of
-from collab.web.shown.proposals import ProposalLine
-from collab.web.shown.proposals import lines_of as proposal_lines
+from collab.web.shown.posts import PostLine
+from collab.web.shown.posts import lines_of as post_lines
 from collab.web.shown.suggestions import SuggestionCard, cards_for
 from collab.words import states
 
@@ -30,7 +30,7 @@ MOST_DATES = 6
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """A proposal the member would fit, with the form that says so."""
+    """A post the member would fit, with the form that says so."""
 
     card: SuggestionCard
     form: AskForm
@@ -39,13 +39,13 @@ class Opportunity:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A day to keep in mind; `what` is "answer" (to others) or "closes" (an own proposal)."""
+    """A day to keep in mind; `what` is "answer" (to others) or "closes" (an own post)."""
 
     when: date
     what: str
     title: str
     title_language: str
-    proposal: str
+    post: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Now:
     opportunities: list[Opportunity]
     why_not: list[tuple[str, str]]
     dates: list[Ahead]
-    drafts: list[ProposalLine]
-    own: list[ProposalLine]
+    drafts: list[PostLine]
+    own: list[PostLine]
     elsewhere: list[PartnershipLine]
     gaps: list[str]
 
@@ -68,9 +68,9 @@ def now_for(session: Session, me: Person) -> Now:
     """Everything for the home of a person who acts for a member; the number of queries does not grow with it."""
     assert me.speaks_for
     member = me.speaks_for
-    asked = [row for row in session.scalars(partnerships.waiting_for_answer_of(member)) if row.proposal.is_looking]
-    led = list(session.scalars(proposals.led_for(me)))
-    looking = [proposal for proposal in led if proposal.is_looking]
+    asked = [row for row in session.scalars(partnerships.waiting_for_answer_of(member)) if row.post.is_looking]
+    led = list(session.scalars(posts.led_for(me, Post)))
+    looking = [post for post in led if post.is_looking]
     answers = lines_of(asked, me)
     return Now(
         member=named(member),
@@ -79,8 +79,8 @@ def now_for(session: Session, me: Person) -> Now:
         opportunities=_opportunities(suggestions.opportunities_for(session, member), me),
         why_not=[(reason.value, states.not_for_us(reason.value)) for reason in NotForUs],
         dates=_dates(asked, looking),
-        drafts=proposal_lines([proposal for proposal in led if proposal.is_draft], me),
-        own=proposal_lines(looking, me),
+        drafts=post_lines([post for post in led if post.is_draft], me),
+        own=post_lines(looking, me),
         elsewhere=_waiting_for_others(session, member, me),
         gaps=_gaps(member),
     )
@@ -92,15 +92,15 @@ def _opportunities(found: Sequence[Suggestion], me: Person) -> list[Opportunity]
 
 
 def _opportunity(suggestion: Suggestion, card: SuggestionCard) -> Opportunity:
-    form = AskForm(data={"seat": card.seat}).about(suggestion.proposal, card.public_id)
-    return Opportunity(card, form, suggestion.proposal.deadline)
+    form = AskForm(data={"seat": card.seat}).about(suggestion.post, card.public_id)
+    return Opportunity(card, form, suggestion.post.deadline)
 
 
-def _dates(asked: Sequence[Partnership], looking: Sequence[Proposal]) -> list[Ahead]:
-    """The next days to keep in mind, the nearest first; an own proposal stands there once."""
-    own = {proposal.id for proposal in looking}
-    days = [_ahead("closes", proposal) for proposal in looking]
-    days += [_ahead("answer", row.proposal) for row in asked if row.proposal_id not in own]
+def _dates(asked: Sequence[Partnership], looking: Sequence[Post]) -> list[Ahead]:
+    """The next days to keep in mind, the nearest first; an own post stands there once."""
+    own = {post.id for post in looking}
+    days = [_ahead("closes", post) for post in looking]
+    days += [_ahead("answer", row.post) for row in asked if row.post_id not in own]
     return sorted(days, key=_when)[:MOST_DATES]
 
 
@@ -127,11 +127,11 @@ def _empty_parts(member: Member) -> Iterator[str]:
         yield _("your past projects")
 
 
-def _ahead(what: str, proposal: Proposal) -> Ahead:
-    assert proposal.deadline
-    text = proposal.text_for(language.current())
-    return Ahead(proposal.deadline, what, text.title, text.language, proposal.public_id)
+def _ahead(what: str, post: Post) -> Ahead:
+    assert post.deadline
+    text = post.text_for(language.current())
+    return Ahead(post.deadline, what, text.title, text.language, post.public_id)
 
 
 def _when(day: Ahead) -> tuple[date, str]:
-    return day.when, day.proposal
+    return day.when, day.post

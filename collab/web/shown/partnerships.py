@@ -24,7 +24,7 @@ Turn = Literal["ours", "theirs", "desk", "approved", "ended"]
 class PartnershipLine:
     """`ours` is the reader's side, at the desk the lead's; `is_led` the reader acts for the lead, `is_in` for either.
 
-    `deadline` is the proposal's last day, or None once it looks no more; `waits_since` when it became somebody's turn.
+    `deadline` is the post's last day, or None once it looks no more; `waits_since` when it became somebody's turn.
     """
 
     public_id: str
@@ -35,7 +35,7 @@ class PartnershipLine:
     is_led: bool
     title: str
     title_language: str
-    proposal: str
+    post: str
     deadline: date | None
     waits_since: datetime
     lead: Named | None
@@ -91,12 +91,12 @@ def lines_of(rows: Sequence[Partnership], me: Person) -> list[PartnershipLine]:
 
 def known_in(rows: Iterable[Partnership], me: Person) -> set[int]:
     """Ids of the members of these partnerships that this reader may know of."""
-    return nameable([id for row in rows for id in (row.proposal.member_id, row.partner_id)], me)
+    return nameable([id for row in rows for id in (row.post.member_id, row.partner_id)], me)
 
 
 def line_of(row: Partnership, known: Collection[int], me: Person) -> PartnershipLine:
     """One partnership in one line; `known` holds the ids of members this reader may name."""
-    text = row.proposal.text_for(language.current())
+    text = row.post.text_for(language.current())
     agreed = _agreed(row)
     return PartnershipLine(
         public_id=row.public_id,
@@ -107,8 +107,8 @@ def line_of(row: Partnership, known: Collection[int], me: Person) -> Partnership
         is_led=members.belongs_to(row.lead, me),
         title=text.title,
         title_language=text.language,
-        proposal=row.proposal.public_id,
-        deadline=row.proposal.deadline if row.proposal.is_looking else None,
+        post=row.post.public_id,
+        deadline=row.post.deadline if row.post.is_looking else None,
         waits_since=row.answered_at or row.started_at,
         lead=_shown(row.lead, known),
         partner=_shown(row.partner, known),

@@ -1,4 +1,4 @@
-"""Who changed a proposal while somebody else was writing, so that nothing is overwritten unseen."""
+"""Who changed a post while somebody else was writing, so that nothing is overwritten unseen."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from collab.audit.log import entries_about
 from collab.audit.model import Entry
 from collab.members.people import Person
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class Meanwhile:
     at: datetime | None
 
 
-def changed_since(session: Session, proposal: Proposal, edition: str | None) -> Meanwhile | None:
+def changed_since(session: Session, post: Post, edition: str | None) -> Meanwhile | None:
     """Who changed it after `edition` was read; None when it still stands as it was read."""
-    if edition == str(proposal.edition):
+    if edition == str(post.edition):
         return None
-    edits = entries_about(proposal).where(Entry.action == "proposal.edited")
+    edits = entries_about(post).where(Entry.action == f"{post.kind.value}.edited")
     last = session.scalars(edits.order_by(None).order_by(Entry.id.desc()).limit(1)).first()
     by = session.get(Person, last.by_id) if last and last.by_id else None
     return Meanwhile(by.name if by else None, last.at if last else None)

@@ -7,8 +7,9 @@ from typing import Any
 from collab import language
 from collab.language import gettext as _
 from collab.members.people import Person
-from collab.proposals import policy
-from collab.proposals.model import LOOKING, CodeKind, Proposal, Reach, State
+from collab.posts import policy
+from collab.posts.model import LOOKING, CodeKind, Reach, State
+from collab.proposals.model import Proposal
 
 WAY = (State.OPEN, State.FORMING, State.APPROVED, State.RUNNING, State.COMPLETED)
 

@@ -8,10 +8,11 @@ from flask import url_for
 
 from collab import db
 from collab.members.people import Person
-from collab.proposals import queries
-from collab.proposals.model import Proposal, State
+from collab.posts import queries
+from collab.posts.model import State
+from collab.proposals.model import Proposal
 from collab.web.forms.texts import one_line
-from collab.web.shown.proposals import ProposalLine, lines_of
+from collab.web.shown.posts import PostLine, lines_of
 from collab.words import names, states
 
 SIZE = 20
@@ -22,7 +23,7 @@ LONGEST = 200
 class ProposalList:
     """`kept` is the question without its search words; `chips` are the filters that are on."""
 
-    lines: list[ProposalLine]
+    lines: list[PostLine]
     total: int
     first: int
     last: int
@@ -43,7 +44,7 @@ def listed(me: Person | None, asked: Mapping[str, str], chosen: Mapping[str, str
     q = one_line(asked.get("q"))[:LONGEST]
     mine = bool(asked.get("mine")) and me is not None and me.speaks_for is not None
     kept: dict[str, Any] = {**chosen, **({"mine": "1"} if mine else {})}
-    query = queries.searched(queries.visible_to(me), text=q, **chosen)
+    query = queries.searched(queries.visible_to(me, Proposal), text=q, **chosen)
     query = query.where(Proposal.member_id == me.member_id) if mine and me else query.where(_posted)
     page = _number(asked.get("page", ""))
     rows, total = queries.page_of(db.session(), query, page=page, size=SIZE)

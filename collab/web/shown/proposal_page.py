@@ -11,16 +11,17 @@ from collab.language import gettext as _
 from collab.members.people import Person
 from collab.partnerships import queries as partnerships
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals import policy
-from collab.proposals.model import CodeKind, Proposal, Seat
+from collab.posts import policy
+from collab.posts.model import CodeKind
+from collab.proposals.model import Proposal, Seat
 from collab.suggestions import policy as suggestion_policy
 from collab.suggestions import queries as suggestions
 from collab.suggestions.model import Suggestion
 from collab.web.shown.names import Named, nameable, named
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
+from collab.web.shown.posts import PostLine, lines_of
 from collab.web.shown.proposal_facts import Acts, ProposalFacts, acts_of, facts_of, way_of
-from collab.web.shown.proposals import ProposalLine, lines_of
 from collab.web.shown.suggestions import SuggestionCard, card_for, cards_for
 
 MOST_SHOWN = 24
@@ -68,7 +69,7 @@ class OwnStanding:
 class ProposalPage:
     """`found` and `own` are None where they do not concern this reader."""
 
-    line: ProposalLine
+    line: PostLine
     facts: ProposalFacts
     acts: Acts
     way: list[dict[str, Any]]
@@ -88,8 +89,8 @@ class ProposalPage:
 
 def page_for(session: Session, proposal: Proposal, me: Person | None, wished: str = "") -> ProposalPage:
     """The proposal's page for this reader, who was shown it by `visible_to`; `wished` is a language to read it in."""
-    approved = list(session.scalars(partnerships.of_proposal(proposal, [Stage.APPROVED])))
-    visible = partnerships.visible_to(me).where(Partnership.proposal_id == proposal.id)
+    approved = list(session.scalars(partnerships.of_post(proposal, [Stage.APPROVED])))
+    visible = partnerships.visible_to(me).where(Partnership.post_id == proposal.id)
     sees_partners = suggestion_policy.partners_seen_by(proposal, me)
     rows = list(session.scalars(visible.order_by(Partnership.id)))
     return ProposalPage(
@@ -175,5 +176,5 @@ def _is_shown(suggestion: Suggestion | None, proposal: Proposal) -> bool:
 
 
 def _set_aside(session: Session, proposal: Proposal, me: Person) -> str:
-    said_no = [row for row in session.scalars(suggestions.set_aside_by(me)) if row.proposal_id == proposal.id]
+    said_no = [row for row in session.scalars(suggestions.set_aside_by(me)) if row.post_id == proposal.id]
     return said_no[0].public_id if said_no else ""

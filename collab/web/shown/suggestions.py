@@ -1,13 +1,13 @@
 """A suggestion as a card: who, for what, why in sentences, the words that met, what does not fit, and the score.
 
-Pages that show suggestions (a proposal's page, a member's home, the desk) call
+Pages that show suggestions (a post's page, a member's home, the desk) call
 
     cards = cards_for(queries.opportunities_for(session, member), me, "partner")   # or "lead", or "desk"
 
 and hand the cards to `templates/suggestions/card.html`: its macro `body(card)` writes role, sentences, pairs, misfits
 and score inside `{% call suggestion(...) %}`; title, place and buttons are the page's own. `side` says who reads:
-"lead" (who would fit our proposal), "partner" (which proposal we would fit), "desk" (a coordinator, who gets names in
-the sentences). A card names the proposal's lead (`card.proposal.lead`) only where the reader may know it, and
+"lead" (who would fit our post), "partner" (which post we would fit), "desk" (a coordinator, who gets names in
+the sentences). A card names the post's lead (`card.post.lead`) only where the reader may know it, and
 `card.member` always: ask for cards only of what `collab.suggestions.queries` gives this reader.
 """
 
@@ -15,9 +15,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from collab.members.people import Person
+from collab.proposals.model import seats_of
 from collab.suggestions.model import Suggestion
 from collab.web.shown.names import Named, nameable, named
-from collab.web.shown.proposals import ProposalLine, line_of
+from collab.web.shown.posts import PostLine, line_of
 from collab.words import reasons
 from collab.words.pairs import Pair
 from collab.words.side import Side
@@ -32,7 +33,7 @@ class SuggestionCard:
     """
 
     public_id: str
-    proposal: ProposalLine
+    post: PostLine
     member: Named
     role: str
     seat: str
@@ -51,7 +52,7 @@ class SuggestionCard:
 
 def cards_for(suggestions: Sequence[Suggestion], me: Person | None, side: Side) -> list[SuggestionCard]:
     """One card for each suggestion, in their order, in the reader's language; one query for all names."""
-    known = nameable((suggestion.proposal.member_id for suggestion in suggestions), me)
+    known = nameable((suggestion.post.member_id for suggestion in suggestions), me)
     return [_card(suggestion, known, me, side) for suggestion in suggestions]
 
 
@@ -61,18 +62,18 @@ def card_for(suggestion: Suggestion, me: Person | None, side: Side) -> Suggestio
 
 
 def _card(suggestion: Suggestion, known: Collection[int], me: Person | None, side: Side) -> SuggestionCard:
-    proposal, member = suggestion.proposal, suggestion.member
-    seat = next((seat for seat in proposal.seats if seat.id == suggestion.seat_id), None)
+    post, member = suggestion.post, suggestion.member
+    seat = next((seat for seat in seats_of(post) if seat.id == suggestion.seat_id), None)
     told = reasons.sentences(
         suggestion.reasons,
         suggestion.misfits,
         side=side,
-        lead=proposal.member.name.text if side == "desk" else "",
+        lead=post.member.name.text if side == "desk" else "",
         partner=member.name.text if side == "desk" else "",
     )
     return SuggestionCard(
         public_id=suggestion.public_id,
-        proposal=line_of(proposal, known, me),
+        post=line_of(post, known, me),
         member=named(member),
         role=seat.role if seat else "",
         seat=seat.public_id if seat else "",

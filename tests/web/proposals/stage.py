@@ -42,7 +42,7 @@ def partnered(proposal: str, partner: str = "Bob", **facts: Any) -> str:
         row = session.scalars(select(Proposal).where(Proposal.public_id == proposal)).one()
         if facts.get("decided_by"):
             facts["decided_by"] = person(session, facts["decided_by"])
-        return make_partnership(session, proposal=row, partner=person(session, partner), **facts).public_id
+        return make_partnership(session, post=row, partner=person(session, partner), **facts).public_id
 
 
 def looked() -> None:
@@ -105,13 +105,13 @@ def fill(proposal: str, number: int, level: str = "strong") -> None:
         row = session.scalars(select(Proposal).where(Proposal.public_id == proposal)).one()
         for place in range(number):
             session.add(a_suggestion(session, row, f"Filler {place}", place, level))
-        session.merge(Search(proposal_id=row.id, looked_at=clock.now()))
+        session.merge(Search(post_id=row.id, looked_at=clock.now()))
 
 
 def a_suggestion(session: Session, proposal: Proposal, name: str, rank: int, level: str) -> Suggestion:
     field = {"field": "drinking-water", "ours": [], "theirs": [], "declared": True}
     return Suggestion(
-        proposal=proposal,
+        post=proposal,
         member=make_member(session, name=name),
         rank=rank + 1,
         score=70,

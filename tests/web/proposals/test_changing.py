@@ -2,7 +2,7 @@
 
 from collab.mail.model import Letter
 from collab.partnerships.model import Stage
-from collab.proposals.model import State
+from collab.posts.model import State
 from tests.browsing import post
 from tests.web.proposals.conftest import Browsers
 from tests.web.proposals.stage import TITLE, every, page, partnered, posted, the, typed
@@ -19,7 +19,7 @@ def test_the_form_holds_what_stands_and_saving_tells_who_is_in_it(at: Browsers) 
 
     assert answer.status_code == 303
     assert "Better wells" in page(at.bob, f"/proposals/{id}")
-    assert [letter.kind for letter in every(Letter)] == ["proposal_changed"]
+    assert [letter.kind for letter in every(Letter)] == ["post_changed"]
 
 
 def test_two_people_changing_it_overwrite_nothing_unseen(at: Browsers) -> None:

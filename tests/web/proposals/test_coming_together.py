@@ -5,7 +5,8 @@ from sqlalchemy import select
 from collab import db
 from collab.members.model import Mission, Status
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.model import Proposal, Reach
+from collab.posts.model import Reach
+from collab.proposals.model import Proposal
 from tests.browsing import post
 from tests.web.proposals.conftest import Browsers
 from tests.web.proposals.stage import (

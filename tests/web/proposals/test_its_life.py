@@ -3,7 +3,8 @@
 import pytest
 
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.model import Proposal, State
+from collab.posts.model import State
+from collab.proposals.model import Proposal
 from tests.browsing import post
 from tests.web.proposals.conftest import Browsers
 from tests.web.proposals.stage import every, page, partnered, posted, the

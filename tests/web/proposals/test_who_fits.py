@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from collab import clock
-from collab.proposals.model import Reach
+from collab.posts.model import Reach
 from tests.web.proposals.conftest import Browsers
 from tests.web.proposals.stage import (
     fill,

@@ -4,7 +4,8 @@ import pytest
 
 from collab import db
 from collab.members.model import Status
-from collab.proposals.model import CodeKind, Proposal, State
+from collab.posts.model import CodeKind, State
+from collab.proposals.model import Proposal
 from tests.browsing import post
 from tests.web.proposals.conftest import Browsers
 from tests.web.proposals.stage import SUMMARY, TITLE, every, page, person, the, typed

@@ -1,10 +1,10 @@
-"""Letters to the members that are in a proposal."""
+"""Letters to the members that are in a post."""
 
 import pytest
 
 from collab.partnerships.model import Stage
-from collab.proposals.actions import involve
-from collab.proposals.model import State
+from collab.posts.actions import involve
+from collab.posts.model import State
 from tests.builders import make_partnership, make_proposal
 from tests.letters.writing import letter_to, read
 
@@ -16,13 +16,13 @@ def proposal(session, cast):
 
 def join(session, proposal, person, stage):
     involve(session, proposal, person.member)
-    return make_partnership(session, proposal=proposal, partner=person, stage=stage)
+    return make_partnership(session, post=proposal, partner=person, stage=stage)
 
 
 def test_a_change_is_told_to_who_is_in_it(session, cast, proposal):
     join(session, proposal, cast.bob, Stage.INVITED)
 
-    text = read(session, cast.bob, "proposal_changed", proposal=proposal.id, edition=1)
+    text = read(session, cast.bob, "post_changed", post=proposal.id, edition=1)
 
     assert "Alice Water Aid changed “Clean water”" in text
     assert "you can step back" in text
@@ -33,13 +33,13 @@ def test_only_the_newest_edition_is_told(session, cast, proposal):
     proposal.edition = 2
     session.flush()
 
-    assert letter_to(session, cast.bob, "proposal_changed", proposal=proposal.id, edition=1) is None
+    assert letter_to(session, cast.bob, "post_changed", post=proposal.id, edition=1) is None
 
 
 def test_who_is_out_of_it_hears_of_no_change(session, cast, proposal):
     join(session, proposal, cast.bob, Stage.DECLINED)
 
-    assert letter_to(session, cast.bob, "proposal_changed", proposal=proposal.id, edition=1) is None
+    assert letter_to(session, cast.bob, "post_changed", post=proposal.id, edition=1) is None
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,10 @@ def test_who_is_out_of_it_hears_of_no_change(session, cast, proposal):
 def test_its_end_is_told_with_what_follows(session, cast, state, stage, words):
     proposal = make_proposal(session, by=cast.alice, title="Clean water", state=state)
     involve(session, proposal, cast.bobs)
-    make_partnership(session, proposal=proposal, partner=cast.bob, stage=stage, decided_by=cast.carol)
+    make_partnership(session, post=proposal, partner=cast.bob, stage=stage, decided_by=cast.carol)
 
-    assert words in read(session, cast.bob, "proposal_closed", proposal=proposal.id)
+    assert words in read(session, cast.bob, "post_closed", post=proposal.id)
 
 
 def test_a_stranger_hears_nothing(session, cast, proposal):
-    assert letter_to(session, cast.eve, "proposal_closed", proposal=proposal.id) is None
+    assert letter_to(session, cast.eve, "post_closed", post=proposal.id) is None

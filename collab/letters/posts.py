@@ -1,4 +1,4 @@
-"""Letters to the members that are in a proposal: it changed, or it closed."""
+"""Letters to the members that are in a post: it changed, or it closed."""
 
 from typing import Any
 
@@ -10,47 +10,47 @@ from collab.letters.sheet import Sheet
 from collab.members.people import Person
 from collab.partnerships import queries as partnerships
 from collab.partnerships.model import Partnership
-from collab.proposals import queries
-from collab.proposals.model import Proposal, State
+from collab.posts import queries
+from collab.posts.model import Post, State
 
 
 def changed(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | None:
     """Told once for each edition; an older edition's letter gives way to the newest one's."""
-    proposal = _readable(session, person, facts["proposal"])
-    standing = _standing(session, proposal, person)
-    if proposal is None or standing is None or not standing.is_live or proposal.edition != facts["edition"]:
+    post = _readable(session, person, facts["post"])
+    standing = _standing(session, post, person)
+    if post is None or standing is None or not standing.is_live or post.edition != facts["edition"]:
         return None
-    lead, title = telling.name(session, proposal.member, person), telling.title(proposal)
+    lead, title = telling.name(session, post.member, person), telling.title(post)
     return Sheet(
         subject=_("Changed: %(title)s", title=title),
         heading=_("%(lead)s changed “%(title)s”", lead=lead, title=title),
         paragraphs=[
-            *telling.sought(session, proposal, person),
+            *telling.sought(session, post, person),
             _("What you agreed so far stands. Read the proposal again; if it no longer fits, you can step back."),
         ],
-        links=[telling.to_proposal(proposal, _("Read what it says now"), main=True)],
+        links=[telling.to_post(post, _("Read what it says now"), main=True)],
     )
 
 
 def closed(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | None:
-    """The proposal no longer looks for partners, and what that means for the reader's member."""
-    proposal = _readable(session, person, facts["proposal"])
-    standing = _standing(session, proposal, person)
-    if proposal is None or standing is None or proposal.is_looking:
+    """The post no longer looks for partners, and what that means for the reader's member."""
+    post = _readable(session, person, facts["post"])
+    standing = _standing(session, post, person)
+    if post is None or standing is None or post.is_looking:
         return None
-    title = telling.title(proposal)
+    title = telling.title(post)
     return Sheet(
         subject=_("Closed: %(title)s", title=title),
-        heading=_what_happened(proposal, telling.name(session, proposal.member, person), title),
+        heading=_what_happened(post, telling.name(session, post.member, person), title),
         paragraphs=[_what_follows(standing), _("Nobody has to decide anything. Other proposals wait for partners.")],
-        links=[telling.to_proposal(proposal, _("See the proposal"), main=True)],
+        links=[telling.to_post(post, _("See the proposal"), main=True)],
     )
 
 
-def _what_happened(proposal: Proposal, lead: str, title: str) -> str:
-    if proposal.state is State.WITHDRAWN:
+def _what_happened(post: Post, lead: str, title: str) -> str:
+    if post.state is State.WITHDRAWN:
         return _("%(lead)s took back “%(title)s”", lead=lead, title=title)
-    if proposal.state is State.EXPIRED:
+    if post.state is State.EXPIRED:
         return _("The deadline of “%(title)s” has passed", title=title)
     return _("“%(title)s” has found its partners", title=title)
 
@@ -63,11 +63,11 @@ def _what_follows(standing: Partnership) -> str:
     return _("The interest of your organisation ended with it.")
 
 
-def _readable(session: Session, person: Person, proposal_id: int) -> Proposal | None:
-    return session.scalar(queries.visible_to(person).where(Proposal.id == proposal_id))
+def _readable(session: Session, person: Person, post_id: int) -> Post | None:
+    return session.scalar(queries.visible_to(person, Post).where(Post.id == post_id))
 
 
-def _standing(session: Session, proposal: Proposal | None, person: Person) -> Partnership | None:
-    if proposal is None or person.speaks_for is None:
+def _standing(session: Session, post: Post | None, person: Person) -> Partnership | None:
+    if post is None or person.speaks_for is None:
         return None
-    return partnerships.between(session, proposal, person.speaks_for)
+    return partnerships.between(session, post, person.speaks_for)

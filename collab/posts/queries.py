@@ -1,0 +1,112 @@
+"""Posts as somebody may see them; what may not be seen does not exist.
+
+Each query takes the kind it asks for: `Post` for all, or one of its children.
+"""
+
+from datetime import timedelta
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from collab import clock
+from collab.errors import Unknown
+from collab.matching.folding import fold
+from collab.members import queries as members
+from collab.members.people import Person
+from collab.posts.model import LOOKING, CodeKind, Involvement, Post, PostCode, Reach, State
+
+P = TypeVar("P", bound=Post)
+
+PRESSED_TWICE = timedelta(minutes=1)
+
+
+def visible_to(me: Person | None, kind: type[P]) -> Select[P]:
+    """The posts this reader may know of: drafts stay with their own organisation."""
+    query = select(kind)
+    looking = Post.state.in_(LOOKING)
+    public = and_(looking, Post.reach == Reach.PUBLIC)
+    if me is None:
+        return query.where(public)
+    if me.is_union:
+        return query.where(Post.state != State.DRAFT)
+    if not me.reads_as_member:
+        return query.where(or_(public, Post.member_id == me.member_id))
+    involved = exists().where(Involvement.post_id == Post.id, Involvement.member_id == me.member_id)
+    return query.where(or_(looking, Post.member_id == me.member_id, (Post.state != State.DRAFT) & involved))
+
+
+def seen_by(session: Session, me: Person | None, public_id: str, kind: type[P]) -> P:
+    """One post as `me` may see it; raises Unknown."""
+    post = session.scalar(visible_to(me, kind).where(Post.public_id == public_id))
+    if post is None:
+        raise Unknown("not_found")
+    return post
+
+
+def by_id(session: Session, post_id: int) -> Post | None:
+    """One post for the house itself, whoever may see it."""
+    return session.get(Post, post_id)
+
+
+def locked(session: Session, post: P) -> P:
+    """The post, read again and held against others until this transaction ends."""
+    query = select(type(post)).where(Post.id == post.id).with_for_update(of=Post.id)
+    return session.scalars(query.execution_options(populate_existing=True)).one()
+
+
+def hold(session: Session, post_id: int) -> None:
+    """Hold a post against others until this transaction ends."""
+    session.execute(select(Post.id).where(Post.id == post_id).with_for_update(of=Post.id))
+
+
+def sent_lately(session: Session, kind: type[P], by: Person, *, as_draft: bool) -> Select[P]:
+    """What the person sent a moment ago, newest first, held against the same person sending once more."""
+    session.execute(select(Person.id).where(Person.id == by.id).with_for_update())  # the second waits for the first
+    query = select(kind).where(
+        Post.author_id == by.id,
+        Post.member_id == by.member_id,
+        Post.created_at > clock.now() - PRESSED_TWICE,
+        (Post.state == State.DRAFT) if as_draft else Post.state.in_(LOOKING),
+    )
+    return query.order_by(Post.id.desc())
+
+
+def searched(
+    query: Select[P], *, text: str = "", field: str = "", country: str = "", language: str = "", state: str = ""
+) -> Select[P]:
+    """Narrowed to texts that hold every word, and to the given codes."""
+    for word in fold(text).split():
+        query = query.where(Post.search_text.contains(word, autoescape=True))
+    for kind, code in ((CodeKind.FIELD, field), (CodeKind.COUNTRY, country), (CodeKind.LANGUAGE, language)):
+        if code:
+            query = query.where(_coded(kind, code))
+    return query.where(Post.state == State(state)) if state in set(State) else query
+
+
+def page_of(session: Session, query: Select[P], *, page: int, size: int = 20) -> tuple[list[P], int]:
+    """One page (from 1), newest first, and how many there are in all."""
+    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    newest = query.order_by(Post.opened_at.desc().nulls_first(), Post.id.desc())
+    return list(session.scalars(newest.limit(size).offset((page - 1) * size))), total
+
+
+def named_to(session: Session, posts: list[Post], me: Person | None) -> set[int]:
+    """Ids of the leading members whose names this reader may see."""
+    ids = {post.member_id for post in posts}
+    member = members.visible_to(me).subquery()
+    return set(session.scalars(select(member.c.id).where(member.c.id.in_(ids))))
+
+
+def led_for(me: Person, kind: type[P]) -> Select[P]:
+    """All posts of the person's own member, drafts first."""
+    return select(kind).where(Post.member_id == me.member_id).order_by(Post.opened_at.desc().nulls_first())
+
+
+def past_deadline() -> Select[Post]:
+    """Those still looking although their deadline is over."""
+    return select(Post).where(Post.state.in_(LOOKING), Post.closes_at <= clock.now()).order_by(Post.id)
+
+
+def _coded(kind: CodeKind, code: str) -> ColumnElement[bool]:
+    return exists().where(PostCode.post_id == Post.id, PostCode.kind == kind, PostCode.code == code)

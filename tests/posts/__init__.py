@@ -1,0 +1,1 @@
+"""What every kind of post has in common."""
