@@ -14,7 +14,7 @@ from collab.mail.model import Letter
 from collab.members.model import Member
 from collab.members.people import Person
 from collab.partnerships.model import Partnership
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 from tests.house.paper import read
 from tests.house.pseudo import Pseudo, loose
 from tests.house.scene import Scene
@@ -45,7 +45,7 @@ LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "post_closed": (("bob",), {"post": "a_withdrawn"}),
     "digest": (("alice", "eve"), {}),
 }
-ROWS = {"partnership": Partnership, "proposal": Proposal, "member": Member}
+ROWS = {"partnership": Partnership, "post": Post, "member": Member}
 CASES = [(kind, person) for kind, (persons, _) in LETTERS.items() for person in persons]
 
 
