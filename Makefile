@@ -27,10 +27,10 @@ test-all: setup  ## everything: PostgreSQL and Redis on this machine, all pages 
 	TEST_DATABASE_URL=postgresql+psycopg://postgres@127.0.0.1:5432/collab_test TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests -n 2 --ignore=tests/browser
 	TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests/browser
 
-story: setup  ## walk the story in a browser in Arabic and in English; one JSON line a language
+story: setup  ## walk the story in a browser in each language; one JSON line a language
 	@$(BIN)/python -m tests.journeys.story
 
-pictures: setup  ## pictures of every page (ar, en; phone, desktop; light, dark) into pictures/
+pictures: setup  ## pictures of every page (four languages; phone, desktop; light, dark) into pictures/
 	@$(BIN)/python -m tests.journeys.pictures
 
 words: setup  ## collect new words into the catalogues

@@ -15,7 +15,7 @@ from hijridate import Gregorian
 
 CATALOGUES = Path(__file__).parent / "translations"
 OWN_NAMES = {"ar": "العربية", "en": "English", "tr": "Türkçe", "fr": "Français"}
-OFFERED = ("ar", "en")  # an interface language is offered once its catalogue is complete
+OFFERED = ("ar", "en", "tr", "fr")  # an interface language is offered once its catalogue is complete
 DEFAULT = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "ps", "ckb"})
 

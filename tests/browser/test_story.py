@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import create_engine, make_url, text
 
 from tests.journeys.running import House, running
-from tests.journeys.story import STEPS, chromium, walk
+from tests.journeys.story import LANGUAGES, STEPS, chromium, walk
 
 pytestmark = [
     pytest.mark.browser,
@@ -32,7 +32,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_member_posts_is_matched_agrees_is_approved_and_told(browser: Browser, house: House, language: str) -> None:
     told = walk(browser, house, language)
 

@@ -34,7 +34,7 @@ Walker = Callable[[str, str], Walk]
 
 
 def walk(app: Flask, scene: Scene, memory: Memory, person: str, tongue: str) -> Walk:
-    """The walk of this person in "en", "ar" or the pseudo language, made on the first call."""
+    """The walk of this person in a language of the house or the pseudo language, made on the first call."""
     if (person, tongue) not in memory:
         memory[person, tongue] = Walk(
             person, tongue, _made(app, scene, person, tongue), scene.cage, _paths(scene, SHUT)
@@ -43,7 +43,7 @@ def walk(app: Flask, scene: Scene, memory: Memory, person: str, tongue: str) -> 
 
 
 def _made(app: Flask, scene: Scene, person: str, tongue: str) -> list[Visit]:
-    browser = browser_of(app, scene, person, language="ar" if tongue == "ar" else "en")
+    browser = browser_of(app, scene, person, language="en" if tongue == PSEUDO else tongue)
     starts = _paths(scene, LETTERED + SHUT)
     real = language.catalogue
     if tongue == PSEUDO:

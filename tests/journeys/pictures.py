@@ -1,6 +1,6 @@
-"""`make pictures`: every page as each role sees it, in Arabic and English, on phone and desktop, light and dark.
+"""`make pictures`: every page as each role sees it, in each language, on phone and desktop, light and dark.
 
-    python -m tests.journeys.pictures [folder]        (folder: pictures)
+    python -m tests.journeys.pictures [folder] [language ...]        (folder: pictures; languages: all four)
 
 Files are named role-page-language-width-theme.png.
 """
@@ -18,7 +18,7 @@ from tests.journeys.running import House, running
 from tests.journeys.story import chromium
 
 ROLES = ("stranger", "editor", "admin", "coordinator", "secretariat")
-LANGUAGES = ("ar", "en")
+LANGUAGES = ("ar", "en", "tr", "fr")
 WIDTHS = (390, 1280)
 THEMES = ("light", "dark")
 HEIGHT = 900
@@ -35,7 +35,8 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, running(Path(home), SMTP_HOST="") as house, sync_playwright() as play:
         browser = chromium(play)
-        taken = sum(_of_role(browser, house, role, language, folder) for role in ROLES for language in LANGUAGES)
+        wanted = sys.argv[2:] or LANGUAGES
+        taken = sum(_of_role(browser, house, role, language, folder) for role in ROLES for language in wanted)
         browser.close()
     print(f"{taken} pictures in {folder}/")
 

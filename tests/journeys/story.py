@@ -1,4 +1,4 @@
-"""`make story`: the whole story in a browser, Arabic and English; prints one JSON line a language.
+"""`make story`: the whole story in a browser, in each language of the house; prints one JSON line a language.
 
 Each value is seconds since that language's start, or null for a step that did not happen.
 """
@@ -39,7 +39,28 @@ SENTENCES = {
         "countries": "السودان",
         "note": "هل تدربون معلمينا؟",
     },
+    "tr": {
+        "title": "Depremzede gençler için meslek atölyeleri",
+        "summary": "Depremden sonra işsiz kalan gençler meslek öğrenmek istiyor. Marangozluk ve dikiş atölyeleri "
+        "kuracağız; gençlere meslek eğitimi verecek, iş bulmalarına destek olacak bir ortak arıyoruz.",
+        "role": "Meslek eğitimi vermek",
+        "field": "vocational-training",
+        "capacity": "vocational-workshops",
+        "countries": "Türkiye, Suriye",
+        "note": "Atölyelerimizde siz ders verir misiniz?",
+    },
+    "fr": {
+        "title": "Une coopérative de femmes pour sécher les mangues",
+        "summary": "La moitié des mangues pourrit avant le marché. Nous voulons fonder avec les paysannes une coopérative "
+        "de femmes, sécher les fruits et les vendre, et cherchons un partenaire qui forme les coopératives.",
+        "role": "Former et suivre la coopérative",
+        "field": "women-cooperatives",
+        "capacity": "agronomists",
+        "countries": "Sénégal, Niger",
+        "note": "Viendriez-vous former nos coopératrices ?",
+    },
 }
+LANGUAGES = tuple(SENTENCES)
 
 
 def chromium(play: object) -> Browser:
@@ -170,10 +191,10 @@ class Story:
 
 
 def main() -> int:
-    """Walk both languages against one house; 0 when every step happened."""
+    """Walk every language against one house; 0 when every step happened."""
     with tempfile.TemporaryDirectory() as home, running(Path(home)) as house, sync_playwright() as play:
         browser = chromium(play)
-        told = [walk(browser, house, language) for language in ("ar", "en")]
+        told = [walk(browser, house, language) for language in LANGUAGES]
         browser.close()
     for line in told:
         print(json.dumps(line), flush=True)
