@@ -51,8 +51,8 @@ SENTENCES = {
     },
     "fr": {
         "title": "Une coopérative de femmes pour sécher les mangues",
-        "summary": "La moitié des mangues pourrit avant le marché. Nous voulons fonder avec les paysannes une coopérative "
-        "de femmes, sécher les fruits et les vendre, et cherchons un partenaire qui forme les coopératives.",
+        "summary": "La moitié des mangues pourrit avant le marché. Nous voulons fonder avec les paysannes une "
+        "coopérative de femmes, sécher les fruits et les vendre. Nous cherchons qui forme les coopératives.",
         "role": "Former et suivre la coopérative",
         "field": "women-cooperatives",
         "capacity": "agronomists",
