@@ -36,7 +36,7 @@ FACTS_ALONE = {
 }
 SAME = {
     "tr": FACTS_ALONE | {"“%(words)s”"},
-    "fr": FACTS_ALONE | {"Mission", "Contact", "Budget", "Pages", "Points"},
+    "fr": FACTS_ALONE | {"Mission", "Contact", "Budget", "Pages", "Points", "Questions"},
 }
 # What a careful printer would not set: straight quotes and apostrophes, and in French a sign without its space.
 UNTIDY = {
@@ -88,14 +88,14 @@ def test_every_fact_of_a_message_stands_in_its_translation(language: str) -> Non
 def test_what_stays_as_it_is_in_another_language_was_looked_at(language: str) -> None:
     alike = {words for message in _messages(language) for words in _strings(message) if words in _key(message)}
 
-    assert alike == SAME[language]
+    assert not alike - SAME[language], "translate it, or name it in SAME once you have looked at it"
 
 
 @pytest.mark.parametrize("language", SAME)
 def test_what_is_written_in_latin_letters_is_set_with_care(language: str) -> None:
     strange = [words for words in _all_words(language) if ARABIC.search(words) or UNTIDY[language].search(words)]
 
-    assert not strange
+    assert not strange, "put ’ for ', and in French a no-break space before : ; ? ! » and after «"
 
 
 @pytest.mark.parametrize(("language", "forms"), COUNTED.items())
