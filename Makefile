@@ -36,6 +36,7 @@ pictures: setup  ## pictures of every page (four languages; phone, desktop; ligh
 words: setup  ## collect new words into the catalogues
 	$(BIN)/pybabel -q extract -F babel.cfg -k lazy -k _ --no-location --omit-header -o /tmp/collab.pot collab templates
 	for l in ar tr fr; do $(BIN)/pybabel -q update -N --no-wrap --ignore-pot-creation-date -i /tmp/collab.pot -d collab/translations -l $$l; done
+	$(BIN)/python -m tests.house.typesetting
 
 setup: $(READY) $(CATALOGUES) $(PRESSED)  ## the environment, from the lock
 

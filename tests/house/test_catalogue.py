@@ -9,10 +9,10 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import read_po
+
+from tests.house.typesetting import LATIN, carefully, catalogue_of
 
 ROOT = Path(__file__).parents[2]
-CATALOGUES = ROOT / "collab" / "translations"
 KEYWORDS = {**DEFAULT_KEYWORDS, "_": None, "lazy": None, "gettext": None, "ngettext": (1, 2)}
 FACT = re.compile(r"%\((\w+)\)[a-z]")
 ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -38,12 +38,8 @@ SAME = {
     "tr": FACTS_ALONE | {"“%(words)s”"},
     "fr": FACTS_ALONE | {"Mission", "Contact", "Budget", "Pages", "Points", "Questions"},
 }
-# What a careful printer would not set: straight quotes and apostrophes, and in French a sign without its space.
-UNTIDY = {
-    "tr": re.compile(r"['\"«»]"),
-    "fr": re.compile(r"['\"“”]|[^\u00a0][?!;»](?=\s|$)|[^\u00a0]:(?=\s|$)|«[^\u00a0]"),
-}
-COMPLETE = ("ar", "tr", "fr")
+FOREIGN = re.compile(r"[\u0600-\u06ff\"]")
+COMPLETE = ("ar", *LATIN)
 COUNTED = {"ar": 6, "tr": 2, "fr": 2}
 
 
@@ -91,11 +87,23 @@ def test_what_stays_as_it_is_in_another_language_was_looked_at(language: str) ->
     assert not alike - SAME[language], "translate it, or name it in SAME once you have looked at it"
 
 
-@pytest.mark.parametrize("language", SAME)
+@pytest.mark.parametrize("language", LATIN)
 def test_what_is_written_in_latin_letters_is_set_with_care(language: str) -> None:
-    strange = [words for words in _all_words(language) if ARABIC.search(words) or UNTIDY[language].search(words)]
+    untidy = [words for words in _all_words(language) if words != carefully(words, language) or FOREIGN.search(words)]
 
-    assert not strange, "put ’ for ', and in French a no-break space before : ; ? ! » and after «"
+    assert not untidy, "`python -m tests.house.typesetting` mends apostrophes and spaces"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("L'accord : « oui » ; et vous ?", "L’accord\u00a0: «\u00a0oui\u00a0»\u00a0; et vous\u00a0?"),
+        ("Voir https://x.example/?a=1 à 12:30.", "Voir https://x.example/?a=1 à 12:30."),
+    ],
+)
+def test_french_signs_stand_apart_and_addresses_stay_whole(typed: str, printed: str) -> None:
+    assert carefully(typed, "fr") == printed
+    assert carefully(printed, "fr") == printed
 
 
 @pytest.mark.parametrize(("language", "forms"), COUNTED.items())
@@ -128,8 +136,7 @@ def _extracted() -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _catalogue(language: str) -> Catalog:
-    with (CATALOGUES / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        return read_po(file, locale=language)
+    return catalogue_of(language)
 
 
 def _messages(language: str) -> Iterator[Message]:
