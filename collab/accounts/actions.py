@@ -11,6 +11,7 @@ from collab.accounts import door_count, passwords
 from collab.audit.log import record
 from collab.errors import Conflict, Forbidden, Refusal, Unknown
 from collab.mail import outbox
+from collab.members import actions as members
 from collab.members import policy
 from collab.members.model import Member
 from collab.members.people import Person, Rhythm, Role
@@ -92,9 +93,11 @@ def person_by_token(session: Session, token: str) -> Person:
 
 
 def accept(session: Session, person: Person, password_hash: str, language: str) -> None:
-    """Take up an invitation: with a password the person is in."""
+    """Take up an invitation: with a password the person is in, and so is the member they act for."""
     person.language = language
     set_password(session, person, password_hash)
+    if person.speaks_for is not None:
+        members.confirm(session, person.speaks_for, by=person)
 
 
 def set_password(session: Session, person: Person, password_hash: str) -> None:

@@ -36,22 +36,27 @@ class Index:
         self._aside: dict[int, Row] = {}
         self._table: Table | None = None
         self._alone: dict[int, Table] = {}
+        self._waiting: dict[int, Row] = {}
+        self._waiting_table: Table | None = None
 
     def __len__(self) -> int:
-        return len(self._rows) + len(self._aside)
+        return len(self._rows) + len(self._aside) + len(self._waiting)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._rows or id in self._aside
+        return id in self._rows or id in self._aside or id in self._waiting
 
-    def put(self, profile: Profile, *, aside: bool = False) -> None:
+    def put(self, profile: Profile, *, aside: bool = False, waiting: bool = False) -> None:
         """Take a member in, in place of what was known of it.
 
-        One set aside is asked by `rank_aside` only: it leaves no trace in the answers about anybody else.
+        One set aside is asked by `rank_aside` only, one that is waiting to be a member by `rank_waiting`: neither
+        leaves a trace in the answers about anybody else.
         """
         self.remove(profile.id)
         row = table.row(profile, reading.of_profile(profile, self._lexicon), self._leanings, self._encode)
         if aside:
             self._aside[profile.id] = row
+        elif waiting:
+            self._waiting[profile.id], self._waiting_table = row, None
         else:
             self._rows[profile.id] = row
             self._forget_table()
@@ -60,6 +65,8 @@ class Index:
         """Forget a member; nothing happens when it is not here."""
         self._alone.pop(id, None)
         self._aside.pop(id, None)
+        if self._waiting.pop(id, None):
+            self._waiting_table = None
         if self._rows.pop(id, None):
             self._forget_table()
 
@@ -90,6 +97,18 @@ class Index:
         ready = self._asking(question) if asked else None
         return [match for id in asked if ready and (match := self._alone_match(ready, id))]
 
+    def rank_waiting(self, question: Question, *, leave_out: Collection[int] = (), limit: int = 12) -> list[Match]:
+        """The best of those who wait to be members, by score, ties by id: measured together, beside all members."""
+        if not self._waiting:
+            return []
+        self._waiting_table = waiting = self._waiting_table or Table(self._waiting, among=self._known())
+        ready = self._asking(question)
+        standing = signals.stand(waiting, ready, self._scheme)
+        weighed = levels.weigh(waiting, ready, standing, self._scheme)
+        rows = [int(row) for row in np.flatnonzero(weighed.is_match) if int(waiting.ids[row]) not in leave_out]
+        best = sorted(rows, key=lambda row: (-int(weighed.score[row]), int(waiting.ids[row])))[:limit]
+        return [self._match(waiting, ready, standing, weighed, row) for row in best]
+
     def order(self, question: Question, *, leave_out: Collection[int] = ()) -> list[int]:
         """The ids of all members by all signals together, evidence or not, ties by id: for measuring."""
         if not self._rows:
@@ -111,7 +130,7 @@ class Index:
         return asking.read(question, self._lexicon, self._leanings, self._scheme, self._encode)
 
     def _forget_table(self) -> None:
-        self._table = None
+        self._table = self._waiting_table = None
         self._alone.clear()
 
     def _known(self) -> Table:

@@ -43,6 +43,15 @@ def edit(session: Session, member: Member, draft: ProfileDraft, *, by: Person) -
     record(session, "member.edited", member, by=by)
 
 
+def confirm(session: Session, member: Member, *, by: Person) -> None:
+    """Make a member one that the others see, now that somebody of its own has come in; twice changes nothing."""
+    if member.is_confirmed:
+        return
+    member.status = Status.CONFIRMED
+    record(session, "member.confirmed", member, by=by)
+    revise(session, member)
+
+
 def show_to(session: Session, member: Member, draft: SightDraft, *, by: Person) -> None:
     """Set who sees which part; hiding takes the member out of every list at once."""
     _require_editor(member, by)

@@ -15,8 +15,10 @@ def editable_by(member: Member, person: Person | None) -> bool:
 
 
 def people_manageable_by(member: Member, person: Person | None) -> bool:
-    """Its own admins and the secretariat invite people for a member."""
-    return person is not None and (person.is_secretariat or (belongs_to(member, person) and person.role is Role.ADMIN))
+    """Its own admins and the secretariat invite people for a member; before it is confirmed, the secretariat alone."""
+    if person is None or person.is_secretariat:
+        return person is not None
+    return member.is_confirmed and belongs_to(member, person) and person.role is Role.ADMIN
 
 
 def access_kept_by(person: Person, me: Person | None) -> bool:

@@ -48,6 +48,7 @@ class Shown:
     own: bool
     hidden: bool
     confirmed_at: datetime | None
+    fields_are_suggested: bool
     languages: tuple[str, ...]
     missions: tuple[Mission, ...] | None
     activities: tuple[Activity, ...] | None
@@ -111,6 +112,7 @@ def shown_to(session: Session, member: Member, me: Person | None) -> Shown:
         own=me is not None and policy.belongs_to(member, me),
         hidden=member.hidden,
         confirmed_at=member.confirmed_at if inside else None,
+        fields_are_suggested=member.has_suggested_fields,
         languages=member.coded(CodeKind.LANGUAGE) if inside else (),
         missions=tuple(member.missions) if story else None,
         activities=tuple(member.activities) if story else None,

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -25,17 +26,32 @@ from collab.suggestions.model import Level, Suggestion
 
 BATCH = 500
 KEPT = 30
+KEPT_UNCONFIRMED = 12
 _OPEN_TO_MEMBERS = (Sight.PUBLIC, Sight.MEMBERS)
+
+
+class Stand(NamedTuple):
+    """How a member stood when the matcher learnt it."""
+
+    revised_at: datetime
+    hidden: bool
+    confirmed: bool
+
+    @property
+    def aside(self) -> bool:
+        """A hidden member sees its own opportunities; one that is not confirmed yet sees none."""
+        return self.hidden and self.confirmed
 
 
 class Candidates:
     """The members the matcher knows, kept in step with the rows; held by the worker and the command line only.
 
     Hidden members are set aside: they hear of their own opportunities and leave no trace in what others are told.
+    So are those that are not confirmed yet: coordinators alone see whom they would fit.
     """
 
     def __init__(self) -> None:
-        self._seen: dict[int, tuple[datetime, bool]] = {}
+        self._seen: dict[int, Stand] = {}
 
     @cached_property
     def _index(self) -> Index:
@@ -44,8 +60,8 @@ class Candidates:
 
     def keep_up(self, session: Session) -> int:
         """Learn what changed since the last time; returns how many profiles were learnt anew or forgotten."""
-        rows = session.execute(select(Member.id, Member.revised_at, Member.hidden).where(_matchable)).all()
-        current = {row.id: (row.revised_at, row.hidden) for row in rows}
+        rows = session.execute(select(Member.id, Member.revised_at, Member.hidden, Member.status)).all()
+        current = {row.id: Stand(row.revised_at, row.hidden, row.status is Status.CONFIRMED) for row in rows}
         gone = [id for id in self._seen if id not in current]
         changed = sorted(id for id, stand in current.items() if self._seen.get(id) != stand)
         for id in gone:
@@ -56,21 +72,25 @@ class Candidates:
         return len(gone) + len(changed)
 
     def best_for(self, post: Post, *, always: Collection[int] = ()) -> list[Match]:
-        """Matches in order: the best of those everybody may see, `always` these, and hidden members for themselves."""
+        """Matches in order: the best of those everybody may see, `always` these, hidden members for themselves, and
+        for coordinators the best of those not confirmed yet.
+        """
         question, own = question_of(post), {post.member_id}
         best = self._index.rank(question, leave_out=own, limit=KEPT, also=always)
-        return best + self._index.rank_aside(question, leave_out=own)
+        aside = self._index.rank_aside(question, leave_out=own)
+        return best + aside + self._index.rank_waiting(question, leave_out=own, limit=KEPT_UNCONFIRMED)
 
     def _learn(self, session: Session, ids: list[int]) -> None:
         query = select(Member).where(Member.id.in_(ids)).options(selectinload(Member.activities))
         for member in session.scalars(query.order_by(Member.id)):
-            self._index.put(profile_of(member), aside=member.hidden)
-            self._seen[member.id] = member.revised_at, member.hidden
+            stand = Stand(member.revised_at, member.hidden, member.is_confirmed)
+            self._index.put(profile_of(member), aside=stand.aside, waiting=not stand.confirmed)
+            self._seen[member.id] = stand
         session.expunge_all()
 
 
 def profile_of(member: Member) -> Profile:
-    """What the matcher is told of a member."""
+    """What the matcher is told of a member; fields that its texts merely suggest it reads from them itself."""
     story = member.story_sight in _OPEN_TO_MEMBERS
     means = member.means_sight in _OPEN_TO_MEMBERS
     return Profile(
@@ -79,7 +99,7 @@ def profile_of(member: Member) -> Profile:
         country=member.country,
         works_in=member.coded(CodeKind.WORKS_IN) if story else (),
         languages=member.coded(CodeKind.LANGUAGE),
-        fields=member.coded(CodeKind.FIELD),
+        fields=tuple(row.code for row in member.codes if row.kind is CodeKind.FIELD and not row.is_suggested),
         keywords=(),
         capacities=member.coded(CodeKind.CAPACITY) if means else (),
         needs=member.coded(CodeKind.NEED) if means else (),
@@ -121,9 +141,6 @@ def suggestion_from(match: Match, post: Post, rank: int) -> Suggestion:
 def begun_with(session: Session, post: Post) -> set[int]:
     """Members with a partnership in the post: their match is kept for those who decide."""
     return set(session.scalars(select(Partnership.partner_id).where(Partnership.post_id == post.id)))
-
-
-_matchable = Member.status == Status.CONFIRMED
 
 
 def _activity(activity: Activity) -> ActivityFacts:

@@ -10,16 +10,17 @@ from collab.members.model import Member
 from collab.members.people import Person
 from collab.proposals.model import Proposal
 from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
-from tests.house.canaries import ALICES, BOBS, DESK, EVES, HANAS, OMARS, ZAIDS, Cage
+from tests.house.canaries import ALICES, BOBS, DESK, EVES, HANAS, NOBODY, OMARS, ZAIDS, Cage
 
 PARTS = ("field", "words", "role", "places", "languages")
-HIDDEN = ("h", "z")
+UNSEEN = ("h", "z", "u")  # by the lead: hidden, or not confirmed yet
 Line = tuple[str, str, str, Level, int]
-OWN = {"a": ALICES, "b": BOBS, "e": EVES, "h": HANAS, "z": ZAIDS, "o": OMARS}
+OWN = {"u": NOBODY, "a": ALICES, "b": BOBS, "e": EVES, "h": HANAS, "z": ZAIDS, "o": OMARS}
 # (name, proposal, member, level, score): who may read it follows from the two sides
 FOUND: tuple[Line, ...] = (
     ("fits", "a_open", "o", Level.STRONG, 80),
     ("fits_hidden", "a_open", "z", Level.GOOD, 61),
+    ("fits_unconfirmed", "a_open", "u", Level.GOOD, 60),
     ("set_aside", "a_forming", "o", Level.GOOD, 60),
     ("possible", "a_public", "o", Level.POSSIBLE, 31),
     ("met", "a_public", "b", Level.STRONG, 80),
@@ -64,7 +65,7 @@ def find_partners(
 
 def _found(session: Session, line: Line, rank: int, proposal: Proposal, who: Member, cage: Cage) -> Suggestion:
     name, post, member, level, score = line
-    readers = OWN[member] | DESK | (frozenset() if member in HIDDEN else OWN[post[0]])
+    readers = OWN[member] | DESK | (frozenset() if member in UNSEEN else OWN[post[0]])
     word = cage.mark(f"words of {name}", readers)
     reasons, misfits = _why(proposal, word)
     found = Suggestion(

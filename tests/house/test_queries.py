@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from collab import clock, db
 from collab.audit.log import record
-from collab.members.model import Activity, ActivityCode, CodeKind, Member
+from collab.members.model import Activity, ActivityCode, CodeKind, Member, Status
 from collab.members.people import Person, Role
 from collab.partnerships.model import Stage
 from collab.posts.model import Reach, State
@@ -48,7 +48,8 @@ def _add(session: Session, number: int, home: Member, me: Person, carol: Person,
     third = make_proposal(session, by=guest, title=f"Third {number}", fields=("literacy",))
     make_proposal(session, by=me, title=f"Draft {number}", state=State.DRAFT)
     fits = make_member(session, name=f"Fits {number}", country="TR", capacities=("funding",))
-    for post, member in ((main, fits), (third, home), (mine, other)):
+    new = make_member(session, name=f"New {number}", country="TR", status=Status.UNCONFIRMED)
+    for post, member in ((main, fits), (third, home), (mine, other), (main, new)):
         _suggest(session, post, member, number)
     for stage, post, partner, by_lead in (
         (Stage.INTERESTED, main, guest, False),

@@ -131,3 +131,19 @@ def test_the_profile_names_those_who_have_come_in_and_nobody_else(
 
 def test_a_bare_profile_misses_everything_but_what_it_says(session: Session, wells: Member) -> None:
     assert profiles.missing(wells) == ("target_groups",)
+
+
+def test_fields_that_were_read_from_texts_are_suggested_until_somebody_keeps_the_profile(
+    session: Session, cast: Cast
+) -> None:
+    member = cast.alices
+    member.recode(CodeKind.FIELD, ("literacy", "orphan-care"))
+    for code in member.codes:
+        code.is_suggested = code.kind is CodeKind.FIELD
+    assert profiles.shown_to(session, member, cast.bob).fields_are_suggested
+
+    draft = ProfileDraft(names=(Worded("en", "Alice Water Aid"),), country="SD", fields=("literacy",))
+    actions.edit(session, member, draft, by=cast.alice)
+
+    assert member.coded(CodeKind.FIELD) == ("literacy",)
+    assert not profiles.shown_to(session, member, cast.bob).fields_are_suggested

@@ -13,10 +13,12 @@ from collab.language import ngettext
 from collab.members.people import Person
 from collab.partnerships import actions, policy, queries
 from collab.partnerships.model import Partnership
+from collab.suggestions import queries as suggestions
 from collab.web.forms.desk import RejectionForm
 from collab.web.ground import door
 from collab.web.shown.case import case_of, levels_of
 from collab.web.shown.partnerships import actor, known_in, line_of, lines_of
+from collab.web.shown.suggestions import cards_for
 from collab.words import refusals
 
 bp = Blueprint("desk", __name__)
@@ -90,6 +92,7 @@ def _page(
         "desk/show.html",
         count=len(waiting),
         queue=_queue(waiting, row, me),
+        unconfirmed=cards_for(db.session().scalars(suggestions.unconfirmed_that_fit()).all(), me, "desk"),
         **(_opened(row, me) if row else {"line": None}),
         form=form or RejectionForm(),
         late=refusals.words(late.code, late.facts) if late else "",

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from collab import clock
 from collab.language import gettext as _
+from collab.members.model import Member
 from collab.members.people import Person
 from collab.partnerships import queries as partnerships
 from collab.partnerships.model import Partnership, Stage
@@ -16,7 +17,6 @@ from collab.posts.model import CodeKind
 from collab.proposals.model import Proposal, Seat
 from collab.suggestions import policy as suggestion_policy
 from collab.suggestions import queries as suggestions
-from collab.suggestions.model import Suggestion
 from collab.web.shown.names import Named, nameable, named
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
@@ -45,13 +45,17 @@ class SeatShown:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who would fit. While `is_looking` there is nothing else to say; `is_late` when that takes unusually long."""
+    """Who would fit. While `is_looking` there is nothing else to say; `is_late` when that takes unusually long.
+
+    `unconfirmed` are members not confirmed yet, for coordinators alone.
+    """
 
     is_looking: bool
     is_late: bool
     fitting: list[SuggestionCard]
     possible: list[SuggestionCard]
     missing: list[str]
+    unconfirmed: list[SuggestionCard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +133,14 @@ def _seat(seat: Seat, filled_by: list[Partnership], known: set[int]) -> SeatShow
 
 def _found(session: Session, proposal: Proposal, me: Person | None) -> Found:
     if suggestions.is_being_looked_for(session, proposal):
-        return Found(True, _is_late(proposal.revised_at), [], [], [])
+        return Found(True, _is_late(proposal.revised_at), [], [], [], [])
     rows = suggestions.partners_for(session, proposal, limit=MOST_SHOWN)
     cards = cards_for(rows, me, "lead" if policy.led_by(proposal, me) else "desk")
     fitting = [card for card in cards if card.fits_well]
     possible = [card for card in cards if not card.fits_well]
-    return Found(False, False, fitting, possible, [] if fitting else missing_in(proposal))
+    unconfirmed = session.scalars(suggestions.unconfirmed_for(proposal)).all() if me and me.is_coordinator else []
+    missing = [] if fitting else missing_in(proposal)
+    return Found(False, False, fitting, possible, missing, cards_for(unconfirmed, me, "desk"))
 
 
 def _is_late(since: datetime) -> bool:
@@ -163,7 +169,7 @@ def _own(session: Session, proposal: Proposal, rows: list[Partnership], me: Pers
     newest = partnership_lines(own[-1:], me)
     suggestion = suggestions.between(session, proposal.id, member.id)
     return OwnStanding(
-        card=card_for(suggestion, me, "partner") if _is_shown(suggestion, proposal) and suggestion else None,
+        card=card_for(suggestion, me, "partner") if suggestion and _is_shown(proposal, member) else None,
         partnership=newest[0] if newest else None,
         set_aside=_set_aside(session, proposal, me),
         is_hidden=member.hidden,
@@ -171,8 +177,9 @@ def _own(session: Session, proposal: Proposal, rows: list[Partnership], me: Pers
     )
 
 
-def _is_shown(suggestion: Suggestion | None, proposal: Proposal) -> bool:
-    return suggestion is not None and proposal.is_looking
+def _is_shown(proposal: Proposal, member: Member) -> bool:
+    """Nothing is suggested to a member that is not confirmed yet."""
+    return proposal.is_looking and member.is_confirmed
 
 
 def _set_aside(session: Session, proposal: Proposal, me: Person) -> str:
