@@ -24,14 +24,14 @@ def partners_for(session: Session, post: Post, limit: int = 6) -> list[Suggestio
     return [found for six in sixes for found in sorted(six, key=_by_level_and_score)]
 
 
-def unconfirmed_for(proposal: Proposal, limit: int = 6) -> Select[Suggestion]:
-    """Members not confirmed yet that would fit a proposal, best first: for coordinators alone."""
-    return _unconfirmed().where(Suggestion.proposal_id == proposal.id).limit(limit)
+def unconfirmed_for(post: Post, limit: int = 6) -> Select[Suggestion]:
+    """Members not confirmed yet that would fit a post, best first: for coordinators alone."""
+    return _unconfirmed().where(Suggestion.post_id == post.id).limit(limit)
 
 
 def unconfirmed_that_fit(limit: int = 6) -> Select[Suggestion]:
-    """The best of them for any proposal that looks for partners, where they fit better than possibly."""
-    looking = Proposal.state.in_(LOOKING), Proposal.closes_at > clock.now()
+    """The best of them for any post that looks for partners, where they fit better than possibly."""
+    looking = Post.state.in_(LOOKING), Post.closes_at > clock.now()
     return _unconfirmed().where(Suggestion.level != Level.POSSIBLE, *looking).limit(limit)
 
 
@@ -110,7 +110,7 @@ def _listed() -> Select[Suggestion]:
 def _unconfirmed() -> Select[Suggestion]:
     return (
         select(Suggestion)
-        .join(Proposal, Suggestion.proposal_id == Proposal.id)
+        .join(Post, Suggestion.post_id == Post.id)
         .join(Member, Suggestion.member_id == Member.id)
         .where(Member.status == Status.UNCONFIRMED, ~Member.hidden)
         .order_by(_strongest_first, Suggestion.score.desc(), Suggestion.id)
