@@ -22,6 +22,7 @@ class Field:
     terms: Mapping[str, tuple[str, ...]]
     sdg: tuple[str, ...]
     dac: tuple[str, ...]
+    icnptso: tuple[str, ...]
     related: tuple[str, ...]
 
 
@@ -75,5 +76,6 @@ def _field(entry: Mapping[str, Any], terms: Mapping[str, Any]) -> Field:
         terms=files.terms_in(terms, f"terms/{committee}.toml: field {code}"),
         sdg=tuple(entry["sdg"]),
         dac=tuple(entry["dac"]),
+        icnptso=tuple(entry["icnptso"]),
         related=tuple(entry["related"]),
     )

@@ -100,6 +100,19 @@ def test_fields_and_capacities_of_a_real_sounding_text_are_suggested():
     assert "volunteers" in {each.capacity for each in detect_capacities([text])}
 
 
+EVERY_OFFICE = [
+    ("ar", "اجتمع مجلس الإدارة بتاريخ اليوم وناقش الميزانية السنوية وتقرير الرئيس بالتعاون مع الشركاء دون مقابل."),
+    ("tr", "Yönetim kurulu her yaştan üyeyle toplandı, yıllık bütçeyi görüştü, ortaklarla protokol imzaladı."),
+    ("en", "The board met, adopted the state of the art, and cooperation of all ages plays a role with the ministry."),
+    ("fr", "Au stade actuel, la coopération de la société civile a bien voté le budget annuel et le rapport moral."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), EVERY_OFFICE)
+def test_the_words_of_every_office_name_no_field(language, text):
+    assert detect_fields([Text(language, text)]) == ()
+
+
 @pytest.fixture(scope="module")
 def nourishers():
     """One member that ticks the field, tells of it, works there and has what the place asks for."""

@@ -16,10 +16,10 @@ def test_the_union_has_its_eight_committees_in_order():
     ]  # fmt: skip
 
 
-def test_every_committee_has_fields_and_there_are_at_least_sixty():
+def test_every_committee_has_fields_and_there_are_at_least_a_hundred_and_twenty_five():
     committees = [each.committee for each in fields.fields()]
 
-    assert len(committees) >= 60
+    assert len(committees) >= 125
     assert {each.code for each in fields.committees()} == set(committees)
 
 
@@ -56,6 +56,8 @@ def test_a_field_has_goals_purpose_codes_and_relatives_that_exist(each):
     assert all(goal.isdigit() and 1 <= int(goal) <= 17 for goal in each.sdg)
     assert each.dac
     assert all(re.fullmatch(r"[1-9]\d{4}", code) for code in each.dac)
+    assert each.icnptso
+    assert all(re.fullmatch(r"[A-L](\d{2})?", code) for code in each.icnptso)
     assert each.related
     assert all(fields.is_field(code) and code != each.code for code in each.related)
 
