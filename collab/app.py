@@ -17,12 +17,13 @@ from collab.cli import commands
 from collab.demo import home as demo_home
 from collab.union import home
 from collab.union.settings import Union, serve
-from collab.web.ground import demo_gate, door, errors, headers, reader, sign_on, templating
+from collab.web.ground import demo_gate, door, errors, headers, reader, sign_on, templating, writing
 from collab.web.pages import (
     accounts,
     activities,
     credentials,
     desk,
+    drafts,
     health,
     letters,
     members,
@@ -47,6 +48,7 @@ PAGES = (
     suggestions,
     partnerships,
     desk,
+    drafts,
     letters,
     union,
     health,
@@ -107,6 +109,7 @@ def _furnish(app: Flask) -> None:
     reader.prepare(app)
     errors.prepare(app)
     templating.prepare(app, demo=demo)
+    writing.prepare(app)
     headers.dress(app)
     for page in PAGES:
         app.register_blueprint(page.bp)

@@ -26,3 +26,7 @@ class Conflict(Refusal):
 
 class TooMany(Refusal):
     """Too many tries; `facts["minutes"]` says how long to wait."""
+
+
+class Repeated(Refusal):
+    """The very same form was sent before and is done; `facts["to"]` is the address it led to."""

@@ -105,6 +105,11 @@ def datetime(value: calendar.datetime) -> str:
     return dates.format_datetime(value.astimezone(ZoneInfo(_current().zone)), pattern, locale=_locale())
 
 
+def hour(value: calendar.datetime) -> str:
+    """A time of day in the reader's zone."""
+    return dates.format_time(value.astimezone(ZoneInfo(_current().zone)), "HH:mm", locale=_locale())
+
+
 def day(value: calendar.date | calendar.datetime) -> calendar.date:
     """The calendar day of a moment in the reader's zone; a day is itself."""
     return value.astimezone(ZoneInfo(_current().zone)).date() if isinstance(value, calendar.datetime) else value

@@ -10,6 +10,7 @@ from huey.serializer import SignedSerializer
 
 from collab import db, jobs
 from collab.digests import actions as digests
+from collab.drafts import actions as drafts
 from collab.letters.compose import compose
 from collab.mail.delivery import SmtpPost, deliver_due
 from collab.mail.maildir import MaildirPost
@@ -62,6 +63,7 @@ class Worker:
             "match": self.look,
             "digests": digests.issue_due,
             "deliver": self.deliver,
+            "sweep": drafts.sweep,
         }
 
     def _task(self, name: str, act: Callable[[], object]) -> Any:

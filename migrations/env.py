@@ -6,6 +6,7 @@ from sqlalchemy import Connection, text
 import collab.accounts.model
 import collab.audit.model
 import collab.digests.model
+import collab.drafts.model
 import collab.imports.model
 import collab.jobs
 import collab.mail.model

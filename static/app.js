@@ -15,6 +15,9 @@ function rest(form, isResting) {
   for (const one of form.elements) if (one.type === "submit") one.disabled = isResting;
 }
 
+// Forms in which people write save themselves.
+if (document.querySelector("form[data-keeps]")) import("./writing.js");
+
 // "At most 600 characters" also says how many there are.
 for (const hint of document.querySelectorAll("[data-most]")) {
   const area = document.getElementById(hint.dataset.of);

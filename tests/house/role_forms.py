@@ -48,6 +48,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "seats-0-role": "Drilling",
         "seats-0-number": "1",
     },
+    "typed": {"form_path": "/proposals/new", "texts-0-title": "Wells for"},
     "invite_o": {"member": "{o}", "note": "Come with us.", "seat": ""},
     "invite_z": {"member": "{z}", "note": "Come with us.", "seat": ""},
     "note": {"note": "We would like to join.", "seat": ""},

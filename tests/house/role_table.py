@@ -142,6 +142,16 @@ POST /desk/{agreed}/approval                    in  404 404 404 303 404
 POST /desk/{agreed}/rejection                   in  404 404 404 303 404 reason
 POST /desk/{invited}/approval                   in  404 404 404 409 404
 
+GET  /drafts                                    in  200 200 200 200 200
+GET  /drafts/{a_unfinished}                     in  200 404 404 404 404
+GET  /drafts/{a_closed}                         in  200 404 404 404 404
+GET  /drafts/{c_unfinished}                     in  404 404 404 200 404
+GET  /drafts/{missing}                          in  404 404 404 404 404
+POST /drafts/{a_key}                            in  200 404 404 404 404 typed
+POST /drafts/{a_unfinished}/discarding          in  303 404 404 404 404
+POST /drafts/{b_unfinished}/discarding          in  404 303 404 404 404
+POST /drafts/{a_thrown}/recovery                in  303 404 404 404 404
+
 GET  /dismissals                                in  200 200 200 404 404
 POST /suggestions/{fits}/dismissal              in  303 404 404 404 404 not_for_us
 POST /suggestions/{o_for_e}/dismissal           in  404 404 303 404 404 not_for_us

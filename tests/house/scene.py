@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from collab import db, tokens
 from collab.members.people import Person
 from tests.house.canaries import Cage
+from tests.house.scene_drafts import key_of, leave_unfinished
 from tests.house.scene_finds import find_partners
 from tests.house.scene_members import enter_members
 from tests.house.scene_posts import post_proposals
@@ -48,8 +49,10 @@ def set_scene() -> Scene:
         posts = post_proposals(session, people, cage)
         ties = tie_partnerships(session, posts, people, cage)
         finds = find_partners(session, posts, people, members, cage)
+        left = leave_unfinished(session, people, members, posts, ties, cage)
         done = {f"{name}_activity": member.activities[0] for name, member in members.items()}
-        places = {name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds}.items()}
+        places = {name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds, **left}.items()}
+        places |= {"a_key": key_of(people["alice"])}
         places |= {f"person_{name}": person.public_id for name, person in people.items()}
         places |= _tokens(people) | {"missing": "mmmmmmmmmmmm"}
         who = {name: Who(person.id, person.epoch, person.email) for name, person in people.items()}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from collab import clock, db
 from collab.audit.log import record
+from collab.drafts.model import Draft
 from collab.members.model import Activity, ActivityCode, CodeKind, Member, Status
 from collab.members.people import Person, Role
 from collab.partnerships.model import Stage
@@ -58,9 +59,16 @@ def _add(session: Session, number: int, home: Member, me: Person, carol: Person,
     ):
         row = make_partnership(session, post=post, partner=partner, stage=stage, by_invitation=by_lead, note="Hello")
         record(session, "partnership.invited", row, by=row.started_by)
+    session.add(_draft(me, number))
     aside = make_proposal(session, by=guest, title=f"Set aside {number}")
     _suggest(session, aside, home, number)
     session.add(Dismissal(post_id=aside.id, member_id=home.id, side=Side.PARTNER, reason=NotForUs.OTHER, by=me))
+
+
+def _draft(me: Person, number: int) -> Draft:
+    opening = f"{number:0>12}"
+    fields = {"texts-0-title": [f"Unfinished {number}"]}
+    return Draft(person_id=me.id, opening=opening, thread=opening, path="/proposals/new", fields=fields)
 
 
 def _activity(number: int) -> Activity:
@@ -100,6 +108,7 @@ PAGES: list[tuple[str, str]] = [
     ("me", "/proposals/{main}/edit"),
     ("me", "/partnerships"),
     ("me", "/dismissals"),
+    ("me", "/drafts"),
     ("carol", "/desk"),
     ("carol", "/members"),
     ("carol", "/members/{home}"),

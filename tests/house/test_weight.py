@@ -13,7 +13,7 @@ from tests.house.paper import read
 from tests.house.scene import Scene
 
 FIRST_VIEW, LATER_VIEW = 60_000, 20_000
-SHARED = ("/static/app.css", "/static/app.js", "/static/favicon.svg")
+SHARED = ("/static/app.css", "/static/app.js", "/static/writing.js", "/static/favicon.svg")
 PAGES = [
     ("dan", "/"),
     ("dan", "/sign-in"),

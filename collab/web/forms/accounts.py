@@ -42,11 +42,12 @@ def new_password() -> PasswordField:
 
 
 class SignInForm(Form):
-    """E-mail address and password; `next` is where the person was going."""
+    """E-mail address and password; `next` is where the person was going, `carried` what they had typed."""
 
     email = OneLine(lazy("E-mail address"), [Needed(lazy("Write your e-mail address.")), short(LONGEST_NAME)])
     password = PasswordField(lazy("Password"), [Needed(lazy("Write your password.")), short(LONGEST_PASSWORD)])
     next = HiddenField()
+    carried = HiddenField()
 
 
 class ForgottenForm(Form):

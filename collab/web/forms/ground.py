@@ -34,13 +34,15 @@ class Words:
 
 
 class Form(WtForm):
-    """A form filled from this request's post; it does not validate while the form token is stale."""
+    """A form filled from this request's post; with a stale token, or carried on from a draft, it does not validate."""
 
     class Meta:
         def get_translations(self, form: WtForm) -> Words:
             return Words()
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        if has_request_context() and g.get("carried_on"):
+            return False  # it is shown to be written on, not judged
         good: bool = super().validate(extra_validators)
         if has_request_context() and not g.get("token_is_good", True):
             self.form_errors.append(_("This page had been open for too long. Nothing is lost: please send it again."))

@@ -11,7 +11,7 @@ from wtforms import ValidationError
 
 from collab.errors import Conflict, Unknown
 from collab.members.people import Person
-from collab.web.ground import form_token
+from collab.web.ground import form_token, writing
 from collab.web.ground.sign_on import me
 
 View = Callable[..., ResponseReturnValue]
@@ -50,6 +50,19 @@ def reshows(view: View) -> View:
     return view
 
 
+def keeps(label: str, *, about: str = "") -> Callable[[View], View]:
+    """The view takes a form that people write in: it is saved while they type, carried through a sign-in, shown again.
+
+    `label` names the form, `about` an input whose value tells several such forms of one address apart.
+    """
+
+    def wear(view: View) -> View:
+        setattr(view, writing.KEEPS, (label, about))
+        return reshows(view)
+
+    return wear
+
+
 def machines(view: View) -> View:
     """For a post that carries its own signed token in the address, from a letter program and without a session."""
     setattr(view, RESHOWS, True)
@@ -72,6 +85,7 @@ def _door(name: str, view: View, may_enter: Callable[[Person | None], bool]) -> 
 
     setattr(guarded, DOOR, name)
     setattr(guarded, RESHOWS, getattr(view, RESHOWS, False))
+    setattr(guarded, writing.KEEPS, getattr(view, writing.KEEPS, ("", "")))
     return guarded
 
 

@@ -3,13 +3,16 @@
 import secrets
 
 import structlog
-from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from collab import db
-from collab.errors import Conflict, Forbidden, Refusal, TooMany, Unknown
+from collab.errors import Conflict, Forbidden, Refusal, Repeated, TooMany, Unknown
+from collab.language import gettext as _
+from collab.web.forms.accounts import SignInForm
+from collab.web.ground import carrying
 from collab.words import refusals
 
 log = structlog.get_logger()
@@ -27,6 +30,9 @@ def prepare(app: Flask) -> None:
 
 def refuse(refusal: Refusal) -> ResponseReturnValue:
     """The page for a refusal: its words, and for a stale form what was typed, ready to be sent again."""
+    if isinstance(refusal, Repeated):
+        flash(_("This had arrived already, so it was done once."))
+        return redirect(refusal.facts["to"], 303)
     if refusal.code == "form.stale":
         again = refusals.words(refusal.code, {})
         return render_template("errors/again.html", kept=_kept("csrf_token"), words=again), 422
@@ -41,12 +47,20 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if isinstance(error, SecurityError):  # a foreign Host: no page can be made, for no address is ours
         return Response(refusals.words("http.foreign_host", {}), 400, mimetype="text/plain")
     if error.code == 401:
-        return redirect(url_for("accounts.sign_in"), 303)
+        return _ask_to_sign_in()
     if error.code == 404:
         return refuse(Unknown("not_found"))
     return render_template("errors/refusal.html", words=refusals.words(f"http.{error.code}", {}), status=error.code), (
         error.code
     )
+
+
+def _ask_to_sign_in() -> ResponseReturnValue:
+    """The sign-in page, which carries along what was typed while the session ended."""
+    if carried := carrying.carried():
+        form = SignInForm(data={"carried": carried})
+        return render_template("accounts/sign_in.html", form=form), 401
+    return redirect(url_for("accounts.sign_in"), 303)
 
 
 def _database_away(error: OperationalError) -> ResponseReturnValue:

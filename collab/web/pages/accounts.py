@@ -11,6 +11,7 @@ from collab.accounts import actions, door_count, passwords
 from collab.digests import periods
 from collab.errors import Refusal, TooMany, Unknown
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.members.people import Person
 from collab.web.forms.accounts import (
     AcceptForm,
@@ -20,7 +21,8 @@ from collab.web.forms.accounts import (
     SignInForm,
     local_path,
 )
-from collab.web.ground import door, reader, sign_on
+from collab.web.ground import carrying, door, reader, sign_on
+from collab.web.ground.writing import sending
 from collab.words import refusals
 
 bp = Blueprint("accounts", __name__)
@@ -45,7 +47,8 @@ def come_in(me: Person | None) -> ResponseReturnValue:
     if person is None:
         return render_template("accounts/sign_in.html", form=form), 422
     sign_on.enter(person)
-    return redirect(local_path(form.next.data) or url_for("home.show"), 303)
+    carried_on = carrying.address_of(form.carried.data, person) if form.carried.data else ""
+    return redirect(carried_on or local_path(form.next.data) or url_for("home.show"), 303)
 
 
 @bp.post("/sign-out")
@@ -149,13 +152,13 @@ def settings(me: Person) -> ResponseReturnValue:
 
 @bp.post("/account")
 @door.people
-@door.reshows
+@door.keeps(lazy("Your settings"))
 def change_settings(me: Person) -> ResponseReturnValue:
     form = SettingsForm(request.form)
     if not form.validate():
         return render_template("accounts/settings.html", form=form, next_digest=_next_digest(me)), 422
-    with db.transaction() as session:
-        actions.change_settings(session, me, form.draft())
+    with sending(me, to=url_for("accounts.settings")) as sent:
+        actions.change_settings(sent.session, me, form.draft())
     _read_as_said(me)
     flash(_("Your settings are saved."))
     return redirect(url_for("accounts.settings"), 303)

@@ -5,13 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from collab import db
 from collab.errors import Unknown
-from collab.language import current
+from collab.language import current, lazy
 from collab.language import gettext as _
 from collab.members import actions, profiles, queries
 from collab.members.drafts import ActivityDraft
 from collab.members.people import Person
 from collab.web.forms.members import ActivityForm
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 
 bp = Blueprint("activities", __name__)
 
@@ -26,16 +27,16 @@ def new(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/members/<public_id>/activities/new")
 @door.people
-@door.reshows
+@door.keeps(lazy("Past project"))
 def add(me: Person, public_id: str) -> ResponseReturnValue:
     member = queries.kept_by(db.session(), me, public_id)
     form = ActivityForm(request.form)
     if not form.validate():
         return render_template("activities/new.html", form=form, card=profiles.card(member)), 422
-    with db.transaction() as session:
-        actions.add_activity(session, queries.kept_by(session, me, public_id), form.draft(), by=me)
+    with sending(me, to=_profile(public_id)) as sent:
+        actions.add_activity(sent.session, queries.kept_by(sent.session, me, public_id), form.draft(), by=me)
     flash(_("The project is on the profile. It counts when partners are looked for."))
-    return _to_profile(public_id)
+    return redirect(sent.to, 303)
 
 
 @bp.get("/members/<public_id>/activities/<activity_id>/edit")
@@ -50,7 +51,7 @@ def edit(me: Person, public_id: str, activity_id: str) -> ResponseReturnValue:
 
 @bp.post("/members/<public_id>/activities/<activity_id>/edit")
 @door.people
-@door.reshows
+@door.keeps(lazy("Past project"))
 def change(me: Person, public_id: str, activity_id: str) -> ResponseReturnValue:
     session = db.session()
     member = queries.kept_by(session, me, public_id)
@@ -59,11 +60,11 @@ def change(me: Person, public_id: str, activity_id: str) -> ResponseReturnValue:
     if not form.validate():
         card = profiles.card(member)
         return render_template("activities/edit.html", form=form, card=card, activity_id=activity_id), 422
-    with db.transaction() as session:
-        activity = queries.activity_of(session, queries.kept_by(session, me, public_id), activity_id)
-        actions.edit_activity(session, activity, form.draft(), by=me)
+    with sending(me, to=_profile(public_id)) as sent:
+        activity = queries.activity_of(sent.session, queries.kept_by(sent.session, me, public_id), activity_id)
+        actions.edit_activity(sent.session, activity, form.draft(), by=me)
     flash(_("The project is saved."))
-    return _to_profile(public_id)
+    return redirect(sent.to, 303)
 
 
 @bp.post("/members/<public_id>/activities/<activity_id>/removal")
@@ -76,7 +77,7 @@ def remove(me: Person, public_id: str, activity_id: str) -> ResponseReturnValue:
             kept = actions.remove_activity(session, queries.activity_of(session, member, activity_id), by=me)
     except Unknown:
         queries.kept_by(db.session(), me, public_id)
-        return _to_profile(public_id)  # pressed twice: it is off already
+        return redirect(_profile(public_id), 303)  # pressed twice: it is off already
     return render_template("activities/removed.html", card=profiles.card(member), kept=kept, form=_filled(kept))
 
 
@@ -85,5 +86,5 @@ def _filled(kept: ActivityDraft) -> ActivityForm:
     return ActivityForm(data={**plain, "fields": list(kept.fields)})
 
 
-def _to_profile(public_id: str) -> ResponseReturnValue:
-    return redirect(url_for("members.show", public_id=public_id, _anchor="projects"), 303)
+def _profile(public_id: str) -> str:
+    return url_for("members.show", public_id=public_id, _anchor="projects")

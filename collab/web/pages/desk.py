@@ -9,13 +9,14 @@ from flask.typing import ResponseReturnValue
 from collab import clock, db, language
 from collab.errors import Conflict
 from collab.language import gettext as _
-from collab.language import ngettext
+from collab.language import lazy, ngettext
 from collab.members.people import Person
 from collab.partnerships import actions, policy, queries
 from collab.partnerships.model import Partnership
 from collab.suggestions import queries as suggestions
 from collab.web.forms.desk import RejectionForm
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 from collab.web.shown.case import case_of, levels_of
 from collab.web.shown.partnerships import actor, known_in, line_of, lines_of
 from collab.web.shown.suggestions import cards_for
@@ -51,14 +52,14 @@ def approve(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/desk/<public_id>/rejection")
 @door.coordinators
-@door.reshows
+@door.keeps(lazy("Reason for not approving"))
 def reject(me: Person, public_id: str) -> ResponseReturnValue:
     form = RejectionForm(request.form)
     if not form.validate():
         return _again(me, public_id, form=form), 422
     try:
-        with db.transaction() as session:
-            actions.reject(session, queries.seen_by(session, me, public_id), by=me, reason=form.reason.data)
+        with sending(me, to=url_for(".show", public_id=public_id)) as sent:
+            actions.reject(sent.session, queries.seen_by(sent.session, me, public_id), by=me, reason=form.reason.data)
     except Conflict as late:
         return _again(me, public_id, form=form, late=late), 409
     return _to_next(me, _("Not approved. Both members get a letter with your reason."))

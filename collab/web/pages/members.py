@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from collab import db
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.members import actions, policy, profiles, queries
 from collab.members.model import Member
 from collab.members.people import Person
 from collab.web.forms.members import FinderForm, ProfileForm, SightForm
 from collab.web.forms.rows import changed
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 
 bp = Blueprint("members", __name__)
 SIZE = 20
@@ -68,17 +70,17 @@ def new(me: Person) -> ResponseReturnValue:
 
 @bp.post("/members/new")
 @door.secretariat
-@door.reshows
+@door.keeps(lazy("New member"))
 def add(me: Person) -> ResponseReturnValue:
     form = ProfileForm(request.form)
     if changed(form, request.form):
         return render_template("members/new.html", form=form)
     if not form.validate():
         return render_template("members/new.html", form=form), 422
-    with db.transaction() as session:
-        public_id = actions.add(session, form.draft(), by=me).public_id
+    with sending(me) as sent:
+        sent.to = url_for("people.index", public_id=actions.add(sent.session, form.draft(), by=me).public_id)
     flash(_("The member is added. Invite its people now: they keep the profile true from here on."))
-    return redirect(url_for("people.index", public_id=public_id), 303)
+    return redirect(sent.to, 303)
 
 
 @bp.get("/members/<public_id>/edit")
@@ -90,7 +92,7 @@ def edit(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/members/<public_id>/edit")
 @door.people
-@door.reshows
+@door.keeps(lazy("Profile"))
 def change(me: Person, public_id: str) -> ResponseReturnValue:
     member = queries.kept_by(db.session(), me, public_id)
     form = ProfileForm(request.form)
@@ -98,10 +100,10 @@ def change(me: Person, public_id: str) -> ResponseReturnValue:
         return render_template("members/edit.html", form=form, card=profiles.card(member))
     if not form.validate():
         return render_template("members/edit.html", form=form, card=profiles.card(member)), 422
-    with db.transaction() as session:
-        actions.edit(session, queries.kept_by(session, me, public_id), form.draft(), by=me)
+    with sending(me, to=url_for(".show", public_id=public_id)) as sent:
+        actions.edit(sent.session, queries.kept_by(sent.session, me, public_id), form.draft(), by=me)
     flash(_("The profile is saved. Fitting proposals and partners are looked for again within a minute."))
-    return redirect(url_for(".show", public_id=public_id), 303)
+    return redirect(sent.to, 303)
 
 
 @bp.get("/members/<public_id>/sight")

@@ -12,6 +12,7 @@ from collab.audit.log import entries_about
 from collab.audit.model import Entry
 from collab.errors import Conflict
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.letters.partners import contact_of, described
 from collab.members.people import Person
 from collab.partnerships import actions, queries
@@ -20,6 +21,7 @@ from collab.posts.policy import postable_by
 from collab.suggestions import queries as suggestions
 from collab.web.forms.partnerships import ReasonForm
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 from collab.web.shown.names import Named
 from collab.web.shown.partnerships import PartnershipLine, actor, known_in, line_of, lines_of, steps_of
 from collab.web.shown.suggestions import SuggestionCard, card_for
@@ -59,13 +61,14 @@ def accept(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/partnerships/<public_id>/refusal")
 @door.members
+@door.keeps(lazy("Reason for a no"))
 def decline(me: Person, public_id: str) -> ResponseReturnValue:
     form = ReasonForm(request.form)
     if not form.validate():
         return _page(me, public_id, form=form), 422
     try:
-        with db.transaction() as session:
-            actions.decline(session, queries.seen_by(session, me, public_id), by=me, reason=form.reason.data)
+        with sending(me, to=url_for(".show", public_id=public_id)) as sent:
+            actions.decline(sent.session, queries.seen_by(sent.session, me, public_id), by=me, reason=form.reason.data)
     except Conflict as late:
         return _page(me, public_id, form=form, late=late), 409
     flash(_("You said no. The other side is told by letter; nobody has to decide anything now."))
@@ -74,13 +77,14 @@ def decline(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/partnerships/<public_id>/withdrawal")
 @door.members
+@door.keeps(lazy("Reason for stepping back"))
 def withdraw(me: Person, public_id: str) -> ResponseReturnValue:
     form = ReasonForm(request.form)
     if not form.validate():
         return _page(me, public_id, form=form), 422
     try:
-        with db.transaction() as session:
-            actions.withdraw(session, queries.seen_by(session, me, public_id), by=me, reason=form.reason.data)
+        with sending(me, to=url_for(".show", public_id=public_id)) as sent:
+            actions.withdraw(sent.session, queries.seen_by(sent.session, me, public_id), by=me, reason=form.reason.data)
     except Conflict as late:
         return _page(me, public_id, form=form, late=late), 409
     flash(_("You stepped back. The other side is told by letter."))

@@ -8,13 +8,14 @@ from flask.typing import ResponseReturnValue
 from collab import db
 from collab.accounts import actions
 from collab.errors import Conflict
-from collab.language import current
+from collab.language import current, lazy
 from collab.language import gettext as _
 from collab.members import profiles, queries
 from collab.members.model import Member
 from collab.members.people import Person, Role
 from collab.web.forms.accounts import InvitationForm
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 from collab.words import names, refusals
 
 bp = Blueprint("people", __name__)
@@ -30,13 +31,14 @@ def index(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/members/<public_id>/people")
 @door.people
-@door.reshows
+@door.keeps(lazy("Invitation to a person"))
 def invite(me: Person, public_id: str) -> ResponseReturnValue:
     form = InvitationForm(request.form, roles=OF_MEMBER)
     member = queries.staffed_by(db.session(), me, public_id)
-    if not form.validate() or not _invited(form, me, public_id):
+    here = url_for(".index", public_id=public_id)
+    if not form.validate() or not _invited(form, me, public_id, here):
         return _of_member(member, form), 422
-    return redirect(url_for(".index", public_id=public_id), 303)
+    return redirect(here, 303)
 
 
 @bp.get("/people")
@@ -47,10 +49,10 @@ def union(me: Person) -> ResponseReturnValue:
 
 @bp.post("/people")
 @door.secretariat
-@door.reshows
+@door.keeps(lazy("Invitation to a person"))
 def invite_for_union(me: Person) -> ResponseReturnValue:
     form = InvitationForm(request.form, roles=OF_UNION)
-    if not form.validate() or not _invited(form, me, None):
+    if not form.validate() or not _invited(form, me, None, url_for(".union")):
         return _of_union(form), 422
     return redirect(url_for(".union"), 303)
 
@@ -98,13 +100,13 @@ def _empty_form(roles: Sequence[Role]) -> InvitationForm:
     return InvitationForm(roles=roles, data={"language": current()})
 
 
-def _invited(form: InvitationForm, me: Person, public_id: str | None) -> bool:
+def _invited(form: InvitationForm, me: Person, public_id: str | None, to: str) -> bool:
     """Invite as the form says; False when the address is somebody's already, which the form then says."""
     draft = form.draft()
     try:
-        with db.transaction() as session:
-            member = queries.staffed_by(session, me, public_id) if public_id else None
-            actions.invite(session, draft, member=member, by=me)
+        with sending(me, to=to) as sent:
+            member = queries.staffed_by(sent.session, me, public_id) if public_id else None
+            actions.invite(sent.session, draft, member=member, by=me)
     except Conflict as refusal:
         form.email.errors = [*form.email.errors, refusals.words(refusal.code, refusal.facts)]
         return False

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from collab import db
 from collab.errors import Conflict, Forbidden
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.members import queries as members
 from collab.members.people import Person
 from collab.partnerships import actions as partnerships
@@ -18,17 +19,17 @@ from collab.posts import actions as posts
 from collab.posts import policy, queries
 from collab.proposals import actions
 from collab.proposals.model import Proposal
-from collab.suggestions.model import NotForUs
 from collab.web.forms.asking import AskForm
 from collab.web.forms.finding import FindForm
 from collab.web.forms.proposals import ProposalForm
 from collab.web.forms.rows import changed
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 from collab.web.shown.proposal_edits import Meanwhile, changed_since
+from collab.web.shown.proposal_forms import SmallForms
 from collab.web.shown.proposal_list import listed
 from collab.web.shown.proposal_page import page_for
-from collab.words import states
 
 bp = Blueprint("proposals", __name__)
 SECONDS_BETWEEN_LOOKS = 3
@@ -50,7 +51,7 @@ def new(me: Person) -> ResponseReturnValue:
 
 @bp.post("/proposals/new")
 @door.members
-@door.reshows
+@door.keeps(lazy("New proposal"))
 def post(me: Person) -> ResponseReturnValue:
     _require_confirmed(me)
     form, as_draft = ProposalForm(request.form), "draft" in request.form
@@ -58,11 +59,11 @@ def post(me: Person) -> ResponseReturnValue:
         return render_template("proposals/new.html", form=form)
     if not form.accepts(opening=not as_draft):
         return render_template("proposals/new.html", form=form), 422
-    with db.transaction() as session:
+    with sending(me) as sent:
         write = actions.write if as_draft else actions.post
-        public_id = write(session, form.draft(), by=me).public_id
+        sent.to = _address(write(sent.session, form.draft(), by=me).public_id)
     _tell_posted(as_draft)
-    return _to(public_id)
+    return redirect(sent.to, 303)
 
 
 @bp.get("/proposals/<public_id>")
@@ -81,7 +82,7 @@ def edit(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/proposals/<public_id>/edit")
 @door.members
-@door.reshows
+@door.keeps(lazy("Changes to a proposal"))
 def save(me: Person, public_id: str) -> ResponseReturnValue:
     proposal = _editable(db.session(), me, public_id)
     form, stays_draft = ProposalForm(request.form), proposal.is_draft and "draft" in request.form
@@ -89,7 +90,8 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
         return _edit_page(proposal, form)
     if not form.accepts(opening=not stays_draft):
         return _edit_page(proposal, form), 422
-    with db.transaction() as session:
+    with sending(me, to=_address(public_id)) as sent:
+        session = sent.session
         proposal = queries.locked(session, _editable(session, me, public_id))
         opens = proposal.is_draft and not stays_draft
         meanwhile = changed_since(session, proposal, form.edition.data)
@@ -97,6 +99,8 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
             lifecycle.edit(session, proposal, form.draft(), by=me)
             if opens:
                 posts.open_(session, proposal, by=me)
+        else:
+            sent.stays_open()
     if meanwhile is not None:
         form.edition.data = str(proposal.edition)
         return _edit_page(proposal, form, meanwhile), 422
@@ -146,17 +150,17 @@ def discard(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/proposals/<public_id>/invitations")
 @door.members
-@door.reshows
+@door.keeps(lazy("Invitation to a member"), about="member")
 def invite(me: Person, public_id: str) -> ResponseReturnValue:
     proposal = queries.seen_by(db.session(), me, public_id, Proposal)
     asked = one_line(request.form.get("member"))
     form = AskForm(request.form).about(proposal, asked)
     if not form.validate():
         return _page(db.session(), proposal, me, invitation=(asked, form), status=422)
-    with db.transaction() as session:
-        proposal = queries.seen_by(session, me, public_id, Proposal)
-        partner = members.seen_by(session, me, asked)
-        partnerships.invite(session, proposal, partner, by=me, note=form.note.data, seat=form.seat_of(proposal))
+    with sending(me, to=_address(public_id)) as sent:
+        proposal = queries.seen_by(sent.session, me, public_id, Proposal)
+        partner = members.seen_by(sent.session, me, asked)
+        partnerships.invite(sent.session, proposal, partner, by=me, note=form.note.data, seat=form.seat_of(proposal))
         who = partner.name.text
     flash(_("%(who)s is invited and told by letter. They answer first; then a coordinator decides.", who=who))
     return _to(public_id)
@@ -164,15 +168,15 @@ def invite(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/proposals/<public_id>/interests")
 @door.members
-@door.reshows
+@door.keeps(lazy("Interest in a proposal"))
 def come_forward(me: Person, public_id: str) -> ResponseReturnValue:
     proposal = queries.seen_by(db.session(), me, public_id, Proposal)
     form = AskForm(request.form).about(proposal)
     if not form.validate():
         return _page(db.session(), proposal, me, interest=form, status=422)
-    with db.transaction() as session:
-        proposal = queries.seen_by(session, me, public_id, Proposal)
-        partnerships.come_forward(session, proposal, by=me, note=form.note.data, seat=form.seat_of(proposal))
+    with sending(me, to=_address(public_id)) as sent:
+        proposal = queries.seen_by(sent.session, me, public_id, Proposal)
+        partnerships.come_forward(sent.session, proposal, by=me, note=form.note.data, seat=form.seat_of(proposal))
     flash(_("Your interest is sent to the lead by letter. They answer first; then a coordinator decides."))
     return _to(public_id)
 
@@ -191,29 +195,11 @@ def _edit_page(proposal: Proposal, form: ProposalForm, meanwhile: Meanwhile | No
 
 def _page(session: Session, proposal: Proposal, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
     page = page_for(session, proposal, me, wished=request.args.get("in", ""))
-    forms = _Forms(proposal, **asked)
+    forms = SmallForms(proposal, **asked)
     response = make_response(render_template("proposals/show.html", page=page, forms=forms), status)
     if request.method == "GET" and page.found and page.found.is_looking and not page.found.is_late:
         response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return response
-
-
-class _Forms:
-    """The small forms of a proposal's page; `mended` is the member whose invitation has to be mended, or ""."""
-
-    def __init__(
-        self, proposal: Proposal, interest: AskForm | None = None, invitation: tuple[str, AskForm] | None = None
-    ) -> None:
-        self._proposal = proposal
-        self.interest = interest or AskForm().about(proposal)
-        self.why_not = [(one.value, states.not_for_us(one.value)) for one in NotForUs]
-        self.mended, self._mended_form = invitation or ("", self.interest)
-
-    def invitation(self, member: str, seat: str) -> AskForm:
-        """The form that invites this member, the place it fits best chosen."""
-        return (
-            self._mended_form if member == self.mended else AskForm(data={"seat": seat}).about(self._proposal, member)
-        )
 
 
 def _editable(session: Session, me: Person, public_id: str) -> Proposal:
@@ -246,4 +232,8 @@ def _posted() -> str:
 
 
 def _to(public_id: str) -> ResponseReturnValue:
-    return redirect(url_for("proposals.show", public_id=public_id), 303)
+    return redirect(_address(public_id), 303)
+
+
+def _address(public_id: str) -> str:
+    return url_for("proposals.show", public_id=public_id)

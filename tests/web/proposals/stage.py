@@ -133,8 +133,8 @@ def the_seat(session: Session, proposal: str, role: str) -> int:
 
 
 def unmasked(text: str) -> str:
-    """The page without its form tokens, which differ each time."""
-    return re.sub(r'name="csrf_token" value="[^"]+"', "", text)
+    """The page without its form tokens and keys, which differ each time."""
+    return re.sub(r'name="(csrf_token|form_key)" value="[^"]+"', "", text)
 
 
 def questions(act: Callable[[], object]) -> int:
