@@ -175,6 +175,7 @@ def carry_on(draft: Draft) -> Any:
     place = Place.at(draft.path)
     g.carried_on, g.token_is_good = draft, False
     request.form = ImmutableMultiDict([(name, value) for name, values in draft.fields.items() for value in values])
+    request.files = ImmutableMultiDict()
     return current_app.view_functions[place.endpoint](**place.args)
 
 
@@ -187,4 +188,5 @@ def _mark_of(me: Person) -> str:
 def _stamp() -> str:
     """A digest of all that was sent, but for the form token, which is masked anew each time."""
     words = sorted((name, values) for name, values in request.form.lists() if name != form_token.FIELD)
-    return sha256(json.dumps(words).encode()).hexdigest()
+    files = sorted((name, [file.filename or "" for file in files]) for name, files in request.files.lists())
+    return sha256(json.dumps([words, files]).encode()).hexdigest()

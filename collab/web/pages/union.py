@@ -7,11 +7,13 @@ from werkzeug.datastructures import CombinedMultiDict
 from collab import db
 from collab.errors import Conflict
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.members.people import Person
 from collab.union import actions
 from collab.union.settings import union
 from collab.web.forms.union import UnionForm
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 
 bp = Blueprint("union", __name__)
 A_YEAR = 365 * 24 * 3600
@@ -52,14 +54,14 @@ def edit(me: Person) -> ResponseReturnValue:
 
 @bp.post("/union")
 @door.secretariat
-@door.reshows
+@door.keeps(lazy("Settings of the union"))
 def say(me: Person) -> ResponseReturnValue:
     form = UnionForm(CombinedMultiDict((request.files, request.form)))
     if not form.validate():
         return render_template("union/edit.html", form=form), 422
     try:
-        with db.transaction() as session:
-            actions.say(session, form.draft(), by=me)
+        with sending(me, to=url_for(".edit")) as sent:
+            actions.say(sent.session, form.draft(), by=me)
     except Conflict:
         return _again(form), 422
     flash(_("Saved. Pages and letters say it from now on."))

@@ -15,8 +15,13 @@ from tests.web.proposals.conftest import Browsers
 from tests.web.proposals.half_written import half_written, key_on, save
 from tests.web.proposals.stage import SUMMARY, every, page, posted, typed
 
-# Forms without words to write: a choice or a switch, made again in a moment.
-NOT_WRITTEN = {"suggestions.dismiss", "members.show_to"}
+# Forms without words to write: a choice, a switch or a password, made again in a moment.
+NOT_WRITTEN = {
+    "suggestions.dismiss",
+    "members.show_to",
+    "credentials.change_password",
+    "credentials.ask_for_address",
+}
 
 
 def test_what_is_typed_is_saved_and_the_hour_is_told_in_the_readers_zone(at: Browsers) -> None:
