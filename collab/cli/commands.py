@@ -11,6 +11,7 @@ from collab import db, schema
 from collab.accounts.actions import folded
 from collab.cli import serving
 from collab.cli.importing import import_members
+from collab.cli.matching import evaluate_names
 from collab.cli.measuring import evaluate
 from collab.cli.starting import init, require_address
 from collab.demo import home as demo_home
@@ -143,6 +144,7 @@ def look(app: Flask) -> None:
 
 
 match.add_command(evaluate)
+match.add_command(evaluate_names)
 
 
 @collab.group()

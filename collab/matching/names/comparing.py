@@ -1,6 +1,6 @@
 """How likely two names are names of one organisation, and the reason that says so."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from collab.matching.names import acronyms, lexicon, pairing
@@ -11,7 +11,8 @@ from collab.matching.names.reading import Reading, Word
 
 # Weights of words that say less in this pair: of the own country, a repeated acronym, an honoured person.
 OWN_COUNTRY, REPEATED, HONOURED, LEAST = 0.3, 0.1, 0.4, 0.02
-# What a left-over word costs: an idea (women, medical) sets two bodies apart, a place after all that is shared does not.
+# What a left-over word costs: an idea (women, medical) sets two bodies apart; what trails after all that is shared,
+# as a place does, says little.
 TELLING, TRAILING, TRAILING_IDEAS = 2.0, 0.35, 0.5
 # How the longer and the shorter rest count; between scripts most of a rest is words the lexicon misses.
 ONE_SCRIPT, TWO_SCRIPTS = (0.5, 1.0), (0.12, 0.2)
@@ -19,16 +20,18 @@ OPPOSED = 0.6  # east and west, two countries, two numbers
 SIDES = (frozenset({"east", "west", "north", "south"}), frozenset({"women", "youth", "children"}))
 CUT, SHORTEST_CUT = 0.9, 18  # a name that a file cut off within a word
 DRAWN_ALIKE = 0.97
+REASONS = (("sound", "transliteration"), ("acronym", "acronym"))
 NAMED_INSIDE = 0.75  # a short name that stands as a word in the long one
 SAME_SHORT, SAME_FEW_LETTERS = 0.7, 0.55  # two long names with one short name; of two or three letters
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`score` from 0 to 1, and the code of the `reason`."""
+    """`score` from 0 to 1, the code of the `reason`, and whether only ideas are shared, as by chance among many."""
 
     score: float
     reason: str
+    by_ideas: bool = False
 
 
 def likeness(one: Reading, other: Reading, own: frozenset[str], rarity: Rarity) -> Likeness:
@@ -81,7 +84,8 @@ def _by_words(one: Reading, other: Reading, own: frozenset[str], rarity: Rarity)
         score *= OPPOSED
     if one_script and _is_cut(one.line, other.line):
         score = max(score, CUT)
-    return Likeness(score, _reason(met))
+    whole = not alone[0] and not alone[1] and all(meeting.way in ("same", "spelling") for meeting in met)
+    return Likeness(score, _reason(met), by_ideas=not whole and not _own_met(one, met))
 
 
 def _weights(reading: Reading, other: Reading, own: frozenset[str], rarity: Rarity) -> tuple[float, ...]:
@@ -115,11 +119,12 @@ def _rests(
 ) -> tuple[float, float]:
     """What each name keeps for itself: words that met nobody, and what those that met lack in likeness."""
     places = [[meeting.mine for meeting in met], [meeting.yours for meeting in met]]
-    trailing = TRAILING if any(not readings[0].words[i].ideas for i in sum(places[0], ())) else TRAILING_IDEAS
+    trailing = TRAILING if _own_met(readings[0], met) else TRAILING_IDEAS
     found = []
     for side in (0, 1):
         last = max(max(each) for each in places[side])
-        rest = sum((1 - m.likeness) * sum(weights[side][i] for i in each) for m, each in zip(met, places[side], strict=True))
+        lacks = [(1 - meeting.likeness, each) for meeting, each in zip(met, places[side], strict=True)]
+        rest = sum(lack * weights[side][i] for lack, each in lacks for i in each)
         for at, word in alone[side].items():
             cost = TELLING if telling and _is_telling(word, own) else 1.0
             if at > last and not alone[1 - side]:
@@ -129,11 +134,16 @@ def _rests(
     return found[0], found[1]
 
 
+def _own_met(one: Reading, met: Sequence[Meeting]) -> bool:
+    """Whether the two names share a word that is no idea of the lexicon."""
+    return any(not one.words[place].ideas for meeting in met for place in meeting.mine)
+
+
 def _is_telling(word: Word, own: frozenset[str]) -> bool:
     return not word.ideas & own and any(lexicon.grade(idea) not in ("kind", "legal") for idea in word.ideas)
 
 
-def _opposed(mine: Sequence[Word], yours: Sequence[Word]) -> bool:
+def _opposed(mine: Collection[Word], yours: Collection[Word]) -> bool:
     here, there = [{idea for word in words for idea in word.ideas} for words in (mine, yours)]
     countries = [any(idea.startswith(lexicon.COUNTRY) for idea in ideas) for ideas in (here, there)]
     numbers = [any(word.text.isdigit() for word in words) for words in (mine, yours)]
@@ -149,4 +159,4 @@ def _reason(met: Sequence[Meeting]) -> str:
     ways = {meeting.way for meeting in met}
     if "translation" in ways or ("word" in ways and "same" not in ways):
         return "translation"
-    return "transliteration" if "sound" in ways else "spelling"
+    return next((reason for way, reason in REASONS if way in ways), "spelling")

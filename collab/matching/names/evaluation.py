@@ -1,7 +1,6 @@
 """How well look-alikes are told from different names, on pairs that people judged."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +37,9 @@ def figures(pairs: Sequence[Pair], threshold: float = ASK) -> Figures:
 def baseline(pairs: Sequence[Pair]) -> Figures:
     """The same figures for rapidfuzz's ratio of lower-cased names, at the best threshold with as few false alarms."""
     found = [ratio(pair.one.lower(), pair.other.lower()) for pair in pairs]
-    least = max(_threshold([s for s, p in zip(found, pairs, strict=True) if p.kind == kind]) for kind in _different(pairs))
+    scored = list(zip(pairs, found, strict=True))
+    kinds = {pair.kind for pair in pairs if not pair.same}
+    least = max(_threshold([score for pair, score in scored if pair.kind == kind]) for kind in kinds)
     return _figures(pairs, [score > least for score in found])
 
 
@@ -54,10 +55,6 @@ def _own(country: str) -> frozenset[str]:
     return countries_of(countries.find(country) or "")
 
 
-def _different(pairs: Iterable[Pair]) -> set[str]:
-    return {pair.kind for pair in pairs if not pair.same}
-
-
 def _threshold(found: list[float]) -> float:
     """The score that few enough of these exceed."""
     return sorted(found, reverse=True)[int(len(found) * MOST_FALSE_ALARMS)]
@@ -65,16 +62,22 @@ def _threshold(found: list[float]) -> float:
 
 def _figures(pairs: Sequence[Pair], flagged: Sequence[bool]) -> Figures:
     right = sum(pair.same and flag for pair, flag in zip(pairs, flagged, strict=True))
-    kinds: dict[tuple[str, bool], list[bool]] = defaultdict(list)
-    for pair, flag in zip(pairs, flagged, strict=True):
-        kinds[pair.kind, pair.same].append(flag)
     return {
-        "overall": {"precision": _share(right, sum(flagged)), "recall": _share(right, sum(pair.same for pair in pairs))},
-        "kinds": {
-            kind: {"n": len(flags), "recall" if same else "false_alarms": _share(sum(flags), len(flags))}
-            for (kind, same), flags in sorted(kinds.items())
+        "overall": {
+            "precision": _share(right, sum(flagged)),
+            "recall": _share(right, sum(pair.same for pair in pairs)),
         },
+        "kinds": {kind: _of_kind(kind, pairs, flagged) for kind in sorted({pair.kind for pair in pairs})},
     }
+
+
+def _of_kind(kind: str, pairs: Sequence[Pair], flagged: Sequence[bool]) -> Figures:
+    sides = {
+        word: [flag for pair, flag in zip(pairs, flagged, strict=True) if pair.kind == kind and pair.same is same]
+        for word, same in (("recall", True), ("false_alarms", False))
+    }
+    shares = {word: _share(sum(flags), len(flags)) for word, flags in sides.items() if flags}
+    return {"n": sum(len(flags) for flags in sides.values()), **shares}
 
 
 def _share(part: int, whole: int) -> float:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from babel import Locale
 
@@ -17,8 +18,10 @@ LANGUAGES = ("ar", "tr", "en", "fr", "fa", "ur", "ru", "kk", "uz", "id", "es", "
 COUNTRY = "country:"
 SHORTEST = 3  # letters by which beginnings are found
 PEOPLE = 4  # a country's people are called after it (Tunisian, تونسي): letters of its name they keep at least
+SHORTEST_PLURAL, PLURALS = 4, ("s", "es", "e", "ies")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 Ideas = frozenset[str]
+Written = TypeVar("Written", str, tuple[str, ...])
 
 
 def key(word: str) -> str:
@@ -30,11 +33,18 @@ def key(word: str) -> str:
 def ideas(word: str) -> Ideas:
     """The ideas that a folded word stands for; none for a word that is the organisation's own."""
     whole, beginnings = _words()
-    if found := whole.get(word) or whole.get(key(word)):
-        return found
+    for way in (word, key(word), *_singulars(word)):
+        if found := whole.get(way):
+            return found
     near = [each for each in beginnings.get(word[:SHORTEST], ()) if word.startswith(each[0])]
     longest = max((len(start) for start, _ in near), default=0)
     return frozenset(idea for start, idea in near if len(start) == longest)
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """A Latin word without the endings that English, French and Spanish give to many."""
+    if word.isascii() and len(word) > SHORTEST_PLURAL:
+        yield from (word.removesuffix(ending) for ending in PLURALS if word.endswith(ending))
 
 
 @cache
@@ -122,5 +132,5 @@ def _plain(name: str) -> str:
     return " ".join(fold(name).replace("-", " ").split())
 
 
-def _frozen(found: Mapping[str, set[str]] | Mapping[tuple[str, ...], set[str]]) -> dict[object, Ideas]:
-    return {word: frozenset(each) for word, each in found.items()}
+def _frozen(found: Mapping[Written, set[str]]) -> dict[Written, Ideas]:
+    return {words: frozenset(each) for words, each in found.items()}

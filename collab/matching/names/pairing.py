@@ -15,6 +15,7 @@ from collab.matching.names.sounds import joined_sounds, romanised, vowels, witho
 SPELLED, JOINED, SOUNDING = 0.75, 0.88, 0.7  # least likeness of two words, of a word and two run together, of sounds
 CUT_SHORT = 0.8  # Moch. for Mochammad
 SHORTEST_CUT = 4
+SAME_WORD = 0.85  # démocratie and démocratique are one idea but two words
 INITIAL = 0.6  # K. for Kenneth
 ARTICLE_APART = 0.98  # Alhuda for Al-Huda
 JOINED_SOUND = 0.95
@@ -83,7 +84,7 @@ def alike(one: Word, other: Word) -> tuple[float, str]:
     if one.text == other.text:
         return 1.0, "same"
     if one.ideas and one.ideas & other.ideas:
-        return 1.0, "word" if one.script == other.script else "translation"
+        return 1.0, _way(one, other)
     if one.ideas and other.ideas:
         return 0.0, ""
     if one.script == other.script:
@@ -91,8 +92,15 @@ def alike(one: Word, other: Word) -> tuple[float, str]:
     return _sounding(one, other), "sound"
 
 
+def _way(one: Word, other: Word) -> str:
+    if one.script != other.script:
+        return "translation"
+    near = OSA.normalized_similarity(one.text, other.text) >= SAME_WORD
+    return "spelling" if near or one.text.rstrip("s") == other.text.rstrip("s") else "word"
+
+
 def _spelled(one: str, other: str) -> float:
-    if any(letter.isdigit() for letter in one + other):
+    if not (one.isalpha() and other.isalpha()):
         return 0.0
     if one[0] != other[0]:
         return ARTICLE_APART if without_article(one) == without_article(other) else 0.0

@@ -21,14 +21,12 @@ BETWEEN_LETTERS = re.compile(r"[\s.&/-]+")
 PERSON_BEFORE = ("агы", "ағы", "dagi", "даги")  # Turkic languages name the person before "named after"
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 7
 LONGEST_PHRASE = 4
-SILENT = frozenset(
-    fold(word)
-    for word in """
+SAID_SILENTLY = """
     a an the of and for in at on to with by from de la le les du des d l et pour en au aux sur dans par une à und der
     die das für von zu i e y o del di da do dos das della delle dei el los las al ul ve ile için van het voor w na och
     för av в на для при по и аз дар ва في من على عن مع و إلى الى به در از برای د او آف اینڈ اينڊ برائے براۓ کا کی کے
-    """.split()
-)
+"""
+SILENT = frozenset(fold(word) for word in SAID_SILENTLY.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,10 @@ class Reading:
     acronym: str
     repeated: frozenset[str]
     honoured: frozenset[int]
+
+    @property
+    def script(self) -> str:
+        return self.words[0].script if self.words else ""
 
 
 @lru_cache(maxsize=50_000)
@@ -144,13 +146,13 @@ def _letters(text: str) -> str:
 
 
 def _repeated(words: tuple[Word, ...]) -> frozenset[str]:
-    firsts = [word.text[0] for word in words]
+    firsts = "".join(word.text[0] for word in words)
     return frozenset(
         word.text
         for at, word in enumerate(words)
         if SHORTEST_ACRONYM <= len(word.text) <= LONGEST_ACRONYM
         and not word.ideas
-        and word.text in "".join(firsts[:at] + [" "] + firsts[at + 1 :])
+        and word.text in f"{firsts[:at]} {firsts[at + 1 :]}"
     )
 
 

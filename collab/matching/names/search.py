@@ -1,9 +1,11 @@
 """Which known organisations a name looks like: found by words, sounds and letters, then compared one by one."""
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import pairwise
 
 from collab.matching.names import lexicon
 from collab.matching.names.comparing import Likeness, likeness
@@ -13,10 +15,14 @@ from collab.matching.names.reading import Reading, read
 ASK, WARN = 0.71, 0.93
 ABROAD = 0.85  # bodies of two countries often share a name
 SURE_ACRONYM = 0.95
-MOST_COMPARED = 80
+CONTRADICTED = 0.6  # what is left of a score where names easier to compare have nothing in common
+ASK_BY_IDEAS, MOST_BY_IDEAS = 0.86, 0.92  # among many, names of ideas alone (women, development) look alike by chance
+MOST_BY_WORDS, MOST_BY_LETTERS = 60, 60  # compared one by one
 BEGINNING = 4  # letters by which a misspelt word is still found
-HEARD = 3
-FEW_LETTERS = 0.4  # of the letters of a short name, as words' first letters in order
+HEARD, HEARD_IN_PART = 2, 3  # consonants of a word by which it is found
+AT_HOME = 1.5  # how much rather of the same country
+MOST_LETTERS = 8  # of a short name, and words of a long one, that are looked at
+LEAST_LETTERS = 0.5  # share of a short name's letter pairs that are words' first letters in order
 Id = int | str
 
 
@@ -45,11 +51,24 @@ class LookAlike:
     evidence: tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A known organisation with its names read."""
+
+    id: Id
+    country: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def size(self) -> int:
+        return min((len(reading.words) for reading in self.readings), default=0)
+
+
 class Names:
     """The known organisations; the order in which they came does not matter."""
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
-        self._known: dict[Id, Known] = {}
+        self._known: dict[Id, _Entry] = {}
         self._rarity = Rarity()
         self._holders: dict[str, Counter[Id]] = defaultdict(Counter)
         for one in known:
@@ -58,49 +77,62 @@ class Names:
     def add(self, known: Known) -> None:
         """Take one in; a known id is replaced."""
         self.remove(known.id)
-        self._known[known.id] = known
-        self._count(known, 1)
+        entry = self._known[known.id] = _entry(known)
+        self._count(entry, 1)
 
     def remove(self, id: Id) -> None:
         """Forget one, as if it had never been known."""
-        known = self._known.pop(id, None)
-        if known is not None:
-            self._count(known, -1)
+        entry = self._known.pop(id, None)
+        if entry is not None:
+            self._count(entry, -1)
 
     def look_alikes(self, candidate: Known) -> list[LookAlike]:
         """Those that a person should look at, the likest first; never the candidate's own id."""
-        found = (self._compared(candidate, self._known[id]) for id in self._likely(candidate))
+        asked = _entry(candidate)
+        found = [self._compared(asked, self._known[id]) for id in self._likely(asked)]
         return sorted((each for each in found if each), key=lambda each: (-each.score, _place(each.id)))
 
-    def _count(self, known: Known, times: int) -> None:
-        for reading in _readings(known):
+    def _count(self, known: _Entry, times: int) -> None:
+        for reading in known.readings:
             self._rarity.add(reading, times)
-            for key in {*_keys(reading), *_letter_pairs(reading)}:
+            for key in {*_keys(reading), *_offered_letters(reading)}:
                 self._holders[key][known.id] += times
                 if not self._holders[key][known.id]:
                     del self._holders[key][known.id]
 
-    def _likely(self, candidate: Known) -> list[Id]:
-        """Those that share most with the candidate, by how few others hold it."""
-        votes: Counter[Id] = Counter()
-        for reading in _readings(candidate):
-            for key in sorted({*_keys(reading), *_asked_pairs(reading)}):
+    def _likely(self, candidate: _Entry) -> set[Id]:
+        """Those that share most words or letters with the candidate, by how few others hold them."""
+        words, letters = defaultdict[Id, float](float), defaultdict[Id, float](float)
+        for reading in candidate.readings:
+            for key in sorted(set(_keys(reading))):
                 holders = self._holders.get(key, ())
                 for id in holders:
-                    votes[id] += 1 / (1 + len(holders)) ** 0.5
-        votes.pop(candidate.id, None)
-        return nsmallest(MOST_COMPARED, votes, key=lambda id: (-round(votes[id], 9), _place(id)))
+                    words[id] += 1 / math.sqrt(1 + len(holders))
+            for key, share in sorted(set(_asked_letters(reading))):
+                for id in self._holders.get(key, ()):
+                    letters[id] += share
+        for id in words:
+            words[id] *= (AT_HOME if _may_be_home(candidate, self._known[id]) else 1) / (2 + self._known[id].size)
+        near = {id: share for id, share in letters.items() if self._is_worth(id, share, candidate)}
+        return {*_most(words, MOST_BY_WORDS), *_most(near, MOST_BY_LETTERS)} - {candidate.id}
 
-    def _compared(self, candidate: Known, known: Known) -> LookAlike | None:
+    def _is_worth(self, id: Id, share: float, candidate: _Entry) -> bool:
+        return share >= LEAST_LETTERS and _may_be_home(candidate, self._known[id])
+
+    def _compared(self, candidate: _Entry, known: _Entry) -> LookAlike | None:
         own = countries_of(candidate.country, known.country)
-        pairs = [(mine, theirs) for mine in _readings(candidate) for theirs in _readings(known)]
-        found = [(likeness(mine, theirs, own, self._rarity), mine.name, theirs.name) for mine, theirs in pairs]
-        best, mine, theirs = max(found, key=lambda each: (each[0].score, each[1], each[2]))
-        abroad = bool(candidate.country and known.country and candidate.country != known.country)
-        score = _discounted(best, abroad=abroad)
+        pairs = [(mine, theirs) for mine in candidate.readings for theirs in known.readings]
+        found = [(likeness(mine, theirs, own, self._rarity), mine, theirs) for mine, theirs in pairs]
+        alike = max((each.score for each, mine, theirs in found if _are_comparable(mine, theirs)), default=1.0)
+        judged = [
+            (_judged(each, mine, theirs, alike), mine.name, theirs.name, each.reason) for each, mine, theirs in found
+        ]
+        score, own_name, their_name, reason = max(judged)
+        if not _may_be_home(candidate, known):
+            score = _abroad(score, reason)
         if score < ASK:
             return None
-        return LookAlike(known.id, round(score, 3), "warn" if score >= WARN else "ask", best.reason, (mine, theirs))
+        return LookAlike(known.id, round(score, 3), "warn" if score >= WARN else "ask", reason, (own_name, their_name))
 
 
 def compare(one: str, other: str, countries: Iterable[str] = (), rarity: Rarity | None = None) -> tuple[float, str]:
@@ -114,23 +146,41 @@ def countries_of(*codes: str) -> frozenset[str]:
     return frozenset(lexicon.COUNTRY + code for code in codes if code)
 
 
-def _discounted(found: Likeness, *, abroad: bool) -> float:
-    if not abroad:
-        return found.score
-    if found.reason == "acronym" and found.score < SURE_ACRONYM:
-        return 0.0
-    return found.score * ABROAD
+def _judged(found: Likeness, mine: Reading, theirs: Reading, alike: float) -> float:
+    """A score among many: less sure of ideas alone, and of what two full names of one script, `alike`, contradict."""
+    score = found.score
+    if not _are_comparable(mine, theirs):
+        if found.reason == "acronym":
+            return score * (CONTRADICTED + (1 - CONTRADICTED) * min(1.0, alike / ASK))
+        score = min(score, alike)
+    if found.by_ideas:
+        return min(score, MOST_BY_IDEAS) if score >= ASK_BY_IDEAS else 0.0
+    return score
 
 
-def _readings(known: Known) -> list[Reading]:
-    names = (*known.names, known.acronym)
-    return [read(name) for name in dict.fromkeys(names) if name.strip()]
+def _are_comparable(mine: Reading, theirs: Reading) -> bool:
+    return mine.script == theirs.script and not mine.acronym and not theirs.acronym
+
+
+def _abroad(score: float, reason: str) -> float:
+    return 0.0 if reason == "acronym" and score < SURE_ACRONYM else score * ABROAD
+
+
+def _may_be_home(one: _Entry, other: _Entry) -> bool:
+    return not one.country or not other.country or one.country == other.country
+
+
+def _entry(known: Known) -> _Entry:
+    names = dict.fromkeys(name for name in (*known.names, known.acronym) if name.strip())
+    return _Entry(known.id, known.country, tuple(read(name) for name in names))
 
 
 def _keys(reading: Reading) -> Iterator[str]:
     """What a name can be found by: its words, their beginnings, ideas and sounds, its letters, its short names."""
     yield "=" + reading.line
     yield "~" + reading.outline
+    yield "@" + "".join(part.roman[0] for part in reading.parts if not part.silent)
+    yield "@" + "".join(part.roman[0] for part in reading.parts)
     yield "^" + reading.line.replace(" ", "")[:BEGINNING]
     for word in reading.words:
         yield from (f"?{idea}" for idea in word.ideas)
@@ -138,24 +188,40 @@ def _keys(reading: Reading) -> Iterator[str]:
         if not word.ideas:
             yield "^" + word.text[:BEGINNING]
             yield from (f"%{sound}" for sound in word.sounds if len(sound) >= HEARD)
-            yield from (f"%{sound[:HEARD]}" for sound in word.sounds if len(sound) > HEARD)
+            yield from (f"%{sound[:HEARD_IN_PART]}-" for sound in word.sounds if len(sound) >= HEARD_IN_PART)
     for short in (*reading.short, reading.acronym):
         if short:
             yield "@" + short
 
 
-def _letter_pairs(reading: Reading) -> Iterator[str]:
-    """The first letters of its words two by two, in order, as a short name takes them."""
-    firsts = [part.roman[0] for part in reading.parts if not part.silent][:12]
-    loud = "".join(firsts)
-    yield "@" + loud
-    for at, first in enumerate(firsts):
-        yield from (f"&{first}{later}" for later in firsts[at + 1 :])
+def _offered_letters(reading: Reading) -> Iterator[str]:
+    """How it can be found as a short name, or as the long name of one."""
+    yield from (f">{pair}" for pair in _first_letters(reading))
+    yield from (f"<{len(pairs)}{pair}" for pairs in _short_pairs(reading) for pair in pairs)
 
 
-def _asked_pairs(reading: Reading) -> Iterator[str]:
+def _asked_letters(reading: Reading) -> Iterator[tuple[str, float]]:
+    """The other side of what is offered, each with the share of the short name that it is."""
+    yield from ((f">{pair}", 1 / len(pairs)) for pairs in _short_pairs(reading) for pair in pairs)
+    sizes = range(1, 2 * MOST_LETTERS)
+    yield from ((f"<{size}{pair}", 1 / size) for pair in _first_letters(reading) for size in sizes)
+
+
+def _first_letters(reading: Reading) -> set[str]:
+    """The first letters of its words two by two, in order."""
+    firsts = [part.roman[0] for part in reading.parts if not part.silent][:MOST_LETTERS]
+    return {one + later for at, one in enumerate(firsts) for later in firsts[at + 1 :]}
+
+
+def _short_pairs(reading: Reading) -> Iterator[set[str]]:
     for short in (*reading.short, reading.acronym):
-        yield from (f"&{one}{later}" for at, one in enumerate(short[:6]) for later in short[at + 1 : 7])
+        letters = short[:MOST_LETTERS]
+        if len(letters) > 1:
+            yield {one + later for one, later in pairwise(letters)} | {letters[0] + later for later in letters[1:]}
+
+
+def _most(votes: Mapping[Id, float], most: int) -> list[Id]:
+    return nsmallest(most, votes, key=lambda id: (-round(votes[id], 9), _place(id)))
 
 
 def _place(id: Id) -> str:

@@ -5,23 +5,26 @@ from functools import lru_cache
 
 from collab.matching.folding import fold
 
-CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяқғүұөңәіһҳҷӣӯўїєґћђљњџј",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sh _ y _ e yu ya "
-        "q gh u u o n a i h h j i u u i e g ch dj l n dj y".split(),
-        strict=True,
+CYRILLIC_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяқғүұөңәіһҳҷӣӯўїєґћђљњџј"
+CYRILLIC_SOUNDS = """
+    a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sh _ y _ e yu ya
+    q gh u u o n a i h h j i u u i e g ch dj l n dj y
+"""
+GREEK_LETTERS = "αβγδεζηθικλμνξοπρσςτυφχψω"
+GREEK_SOUNDS = "a v g d e z i th i k l m n x o p r s s t y f kh ps o"
+ARABIC_LETTERS = "اأإآبپتٹثجچحخدڈذرڑزژسشصضطظعغفڤقكکگلمنںهويىةےۋټډړښڼٽڏڍڊڻڦڳڪڱڄٻڀٿځڅږګۍېڠݢۏڽێۆڵڕە"
+ARABIC_SOUNDS = """
+    a a a a b p t t th j ch h kh d d d r r z zh s sh s d t z _ gh f v q k k g l m n n h w y y h y w t d r sh n
+    t d d d n f g k n j b b t z ts zh g y y n g w n y w l r _
+"""
+LETTERS = {
+    script: dict(zip(letters, heard.split(), strict=True))
+    for script, letters, heard in (
+        ("cyrillic", CYRILLIC_LETTERS, CYRILLIC_SOUNDS),
+        ("greek", GREEK_LETTERS, GREEK_SOUNDS),
+        ("arabic", ARABIC_LETTERS, ARABIC_SOUNDS),
     )
-)
-GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f kh ps o".split(), strict=True))
-ARABIC = dict(
-    zip(
-        "اأإآبپتٹثجچحخدڈذرڑزژسشصضطظعغفڤقكکگلمنںهويىةےۋټډړښڼ" "ٽڏڍڊڻڦڳڪڱڄٻڀٿځڅږګۍېڠݢۏڽێۆڵڕە",
-        "a a a a b p t t th j ch h kh d d d r r z zh s sh s d t z _ gh f v q k k g l m n n h w y y h y w t d r sh n "
-        "t d d d n f g k n j b b t z ts zh g y y n g w n y w l r _".split(),
-        strict=True,
-    )
-)
+}
 MARKED = str.maketrans({"ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "zh", "ğ": "gh", "ñ": "ny"})
 # What one language writes sh another writes ch: both are C. So with the throat (H), with j, g and gh (G), with b and p.
 SOUNDS = {
@@ -59,8 +62,8 @@ def romanised(word: str) -> str:
     """The word in the letters a to z; Arabic without its short vowels, which nobody writes; "" in other scripts."""
     script = script_of(word)
     if script == "latin":
-        return "".join(letter for letter in fold(word.lower().translate(MARKED)) if letter.isascii() and letter.isalnum())
-    table = {"cyrillic": CYRILLIC, "greek": GREEK, "arabic": ARABIC}.get(script, {})
+        return "".join(filter(_is_plain, fold(word.lower().translate(MARKED))))
+    table = LETTERS.get(script, {})
     bare = fold(word) if script == "arabic" else word.lower()
     return "".join(table.get(letter, letter if letter.isascii() else "") for letter in bare).replace("_", "")
 
@@ -94,6 +97,10 @@ def vowels(roman: str) -> str:
 def without_article(word: str) -> str:
     """A Latin word without the Arabic article that has grown to it."""
     return LATIN_ARTICLE.sub("", word)
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
 
 
 def _consonants(roman: str) -> str:
