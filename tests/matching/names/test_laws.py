@@ -11,8 +11,8 @@ from collab.matching.names.search import WARN
 WORDS = """
     Zahra Foundation مؤسسة الزهراء Derneği جمعية النيل الأزرق for women الشباب Университет Зарка Relief société BNRS
     (ZWTC) Al-Huda l'espoir Ελπίδα 14 Çağrı Education-Health 日本 University
-""".split()
-NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
+"""
+NAMES = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=5).map(" ".join)
 ANYTHING = st.one_of(NAMES, st.text(max_size=30))
 UNSEEN = "\u200b\u200f\u200e\u202e\u2068\u00ad\ufeff"
 VOWEL_MARKS = "\u064b\u064e\u0651\u0652"
