@@ -11,6 +11,7 @@ import collab.imports.model
 import collab.jobs
 import collab.mail.model
 import collab.members.people
+import collab.moderation.model
 import collab.partnerships.model
 import collab.posts.model
 import collab.proposals.model

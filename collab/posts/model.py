@@ -53,7 +53,8 @@ class Post(WithPublicId, Coded, Base):
     """Each kind is a child that loads its own columns along ("inline"), so that mixed lists cost no query a row.
 
     `closes_at` is the midnight that ends `deadline` in the union's zone. `revised_at` moves whenever the
-    matcher must look again; `edition` with each change, so that none is overwritten unseen.
+    matcher must look again; `edition` with each change, so that none is overwritten unseen. `hidden_reason` is
+    the coordinator's, read by the member that posted it.
     """
 
     __tablename__ = "posts"
@@ -61,6 +62,9 @@ class Post(WithPublicId, Coded, Base):
         CheckConstraint("state = 'draft' OR opened_at IS NOT NULL", name="opened_when_not_draft"),
         CheckConstraint("state = 'draft' OR closes_at IS NOT NULL", name="closes_when_not_draft"),
         CheckConstraint("state NOT IN ('completed', 'withdrawn', 'expired') OR ended_at IS NOT NULL", name="ended"),
+        CheckConstraint(
+            "hidden_at IS NULL OR (hidden_by_id IS NOT NULL AND hidden_reason <> '')", name="hidden_with_a_reason"
+        ),
         Index("ix_posts_state_closes", "state", "closes_at"),
     )
 
@@ -78,9 +82,12 @@ class Post(WithPublicId, Coded, Base):
     revised_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    hidden_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    hidden_reason: Mapped[str] = mapped_column(default="")
 
     member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
-    author: Mapped[Person] = relationship()
+    author: Mapped[Person] = relationship(foreign_keys=author_id)
     texts: Mapped[list["PostText"]] = relationship(
         cascade="all, delete-orphan", order_by="PostText.position", lazy="selectin"
     )
@@ -96,8 +103,14 @@ class Post(WithPublicId, Coded, Base):
 
     @property
     def is_looking(self) -> bool:
-        """Open or forming, and not past its deadline: members may still be invited or come forward."""
-        return self.state in LOOKING and self.closes_at is not None and clock.now() < self.closes_at
+        """Open or forming, not hidden, not past its deadline: members may still be invited or come forward."""
+        is_open = self.state in LOOKING and not self.is_hidden
+        return is_open and self.closes_at is not None and clock.now() < self.closes_at
+
+    @property
+    def is_hidden(self) -> bool:
+        """A coordinator took it out of sight; its own member and the union still see it."""
+        return self.hidden_at is not None
 
     @property
     def is_complete(self) -> bool:

@@ -22,9 +22,9 @@ PRESSED_TWICE = timedelta(minutes=1)
 
 
 def visible_to(me: Person | None, kind: type[P]) -> Select[P]:
-    """The posts this reader may know of: drafts stay with their own organisation."""
+    """The posts this reader may know of: drafts, and what a coordinator hid, stay with their own organisation."""
     query = select(kind)
-    looking = Post.state.in_(LOOKING)
+    looking = and_(Post.state.in_(LOOKING), Post.hidden_at.is_(None))
     public = and_(looking, Post.reach == Reach.PUBLIC)
     if me is None:
         return query.where(public)
@@ -33,7 +33,8 @@ def visible_to(me: Person | None, kind: type[P]) -> Select[P]:
     if not me.reads_as_member:
         return query.where(or_(public, Post.member_id == me.member_id))
     involved = exists().where(Involvement.post_id == Post.id, Involvement.member_id == me.member_id)
-    return query.where(or_(looking, Post.member_id == me.member_id, (Post.state != State.DRAFT) & involved))
+    kept = and_(Post.state != State.DRAFT, Post.hidden_at.is_(None), involved)
+    return query.where(or_(looking, Post.member_id == me.member_id, kept))
 
 
 def seen_by(session: Session, me: Person | None, public_id: str, kind: type[P]) -> P:

@@ -38,7 +38,10 @@ def unconfirmed_that_fit(limit: int = 6) -> Select[Suggestion]:
 def opportunities_for(session: Session, member: Member, limit: int = 6) -> list[Suggestion]:
     """Open posts that a member would fit, best first; a hidden member sees its own too."""
     query = _open_for(Side.PARTNER).where(
-        Suggestion.member_id == member.id, Post.state.in_(LOOKING), Post.closes_at > clock.now()
+        Suggestion.member_id == member.id,
+        Post.state.in_(LOOKING),
+        Post.hidden_at.is_(None),
+        Post.closes_at > clock.now(),
     )
     return list(session.scalars(query.order_by(_strongest_first, Suggestion.score.desc(), Suggestion.id).limit(limit)))
 
@@ -51,7 +54,7 @@ def seen_by(session: Session, me: Person, public_id: str) -> Suggestion:
         .where(
             or_(
                 and_(Post.member_id == me.member_id, ~Member.hidden),
-                and_(Suggestion.member_id == me.member_id, Post.state.in_(LOOKING)),
+                and_(Suggestion.member_id == me.member_id, Post.state.in_(LOOKING), Post.hidden_at.is_(None)),
             )
         )
     )
@@ -91,7 +94,8 @@ def not_looked_for() -> Select[Post]:
     newest = select(func.max(Member.revised_at)).scalar_subquery()
     query = select(Post).outerjoin(Search, Search.post_id == Post.id)
     stale = or_(Search.looked_at.is_(None), Search.looked_at < Post.revised_at, Search.looked_at < newest)
-    return query.where(Post.state.in_(LOOKING), stale).order_by(Post.revised_at.desc(), Post.id)
+    query = query.where(Post.state.in_(LOOKING), Post.hidden_at.is_(None), stale)
+    return query.order_by(Post.revised_at.desc(), Post.id)
 
 
 def _by_level_and_score(found: Suggestion) -> tuple[int, int, int]:

@@ -77,6 +77,13 @@ def _of_partnerships() -> dict[str, str]:
         "partnership.not_yours_to_decide": _("Only a coordinator of the union decides this."),
         "partnership.own_member": _("You belong to one of the two members. Another coordinator decides this."),
         "partnership.not_yours_to_withdraw": _("Only the people of the two members can step back."),
+        "post.not_reportable": _("This post is not one that you report: change it yourself, or hide it at the desk."),
+        "post.reported_already": _("You reported this post already. The coordinators look at it."),
+        "post.not_yours_to_hide": _(
+            "Only a coordinator of the union hides and shows posts, and not those of its own member."
+        ),
+        "post.hidden_already": _("Somebody has hidden this post already."),
+        "post.shown_already": _("Somebody has shown this post again already."),
         "suggestion.not_yours": _("Only the people of the member it was made for can answer this suggestion."),
         "suggestion.already_answered": _("This suggestion has already been answered. Load the page again to see how."),
     }

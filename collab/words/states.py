@@ -17,6 +17,17 @@ def state(value: str) -> str:
     }[value]
 
 
+def wrong(value: str) -> str:
+    """What somebody reports of a post."""
+    return {
+        "dangerous": _("It can endanger somebody"),
+        "not-true": _("It is not true, or not this member's"),
+        "hateful": _("It calls for hatred or violence"),
+        "sells": _("It sells something or collects money"),
+        "other": _("Something else"),
+    }[value]
+
+
 def stage(value: str) -> str:
     """A partnership's stage."""
     return {

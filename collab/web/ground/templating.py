@@ -71,6 +71,7 @@ FILTERS = {
     "language_name": names.working_language,
     "level_word": states.level,
     "stage_word": states.stage,
+    "wrong_word": states.wrong,
     "state_word": states.state,
     "role_word": states.role,
     "rhythm_word": states.rhythm,

@@ -11,6 +11,7 @@ from collab.errors import Conflict
 from collab.language import gettext as _
 from collab.language import lazy, ngettext
 from collab.members.people import Person
+from collab.moderation import queries as moderation
 from collab.partnerships import actions, policy, queries
 from collab.partnerships.model import Partnership
 from collab.suggestions import queries as suggestions
@@ -92,6 +93,7 @@ def _page(
     return render_template(
         "desk/show.html",
         count=len(waiting),
+        reports=moderation.count_waiting(db.session()),
         queue=_queue(waiting, row, me),
         unconfirmed=cards_for(db.session().scalars(suggestions.unconfirmed_that_fit()).all(), me, "desk"),
         **(_opened(row, me) if row else {"line": None}),

@@ -17,6 +17,8 @@ from collab.posts.model import CodeKind
 from collab.proposals.model import Proposal, Seat
 from collab.suggestions import policy as suggestion_policy
 from collab.suggestions import queries as suggestions
+from collab.suggestions.model import Suggestion
+from collab.web.shown.moderation import Watch, watch_of
 from collab.web.shown.names import Named, nameable, named
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
@@ -84,6 +86,7 @@ class ProposalPage:
     partners: list[PartnershipLine]
     found: Found | None
     own: OwnStanding | None
+    watch: Watch
 
     @property
     def asks_for_answer(self) -> bool:
@@ -109,6 +112,7 @@ def page_for(session: Session, proposal: Proposal, me: Person | None, wished: st
         partners=partnership_lines(rows, me) if sees_partners and me else [],
         found=_found(session, proposal, me) if sees_partners and proposal.is_looking else None,
         own=_own(session, proposal, rows, me),
+        watch=watch_of(proposal, me),
     )
 
 

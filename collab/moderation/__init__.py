@@ -1,0 +1,1 @@
+"""Posts that somebody reports, and coordinators hiding and showing them again."""
