@@ -3,6 +3,7 @@
 from functools import cache
 
 from pwdlib import PasswordHash
+from pwdlib.exceptions import UnknownHashError
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 MINIMUM_LENGTH = 10
@@ -16,7 +17,10 @@ def hash_password(password: str) -> str:
 
 def fits(password: str, password_hash: str | None) -> bool:
     """Whether the password is the right one; an account without a hash takes as long to refuse."""
-    return _hasher.verify(password, password_hash or _nobodys_hash()) and password_hash is not None
+    try:
+        return _hasher.verify(password, password_hash or _nobodys_hash()) and password_hash is not None
+    except UnknownHashError:  # not one of ours: no password opens it
+        return False
 
 
 @cache

@@ -52,6 +52,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "invite_o": {"member": "{o}", "note": "Come with us.", "seat": ""},
     "invite_z": {"member": "{z}", "note": "Come with us.", "seat": ""},
     "note": {"note": "We would like to join.", "seat": ""},
+    "report": {"wrong": "other", "note": "Look at it."},
     "reason": {"reason": "It is too far from here."},
     "not_for_us": {"reason": "wrong-country"},
 }

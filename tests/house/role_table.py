@@ -151,6 +151,19 @@ POST /drafts/{a_key}                            in  200 404 404 404 404 typed
 POST /drafts/{a_unfinished}/discarding          in  303 404 404 404 404
 POST /drafts/{b_unfinished}/discarding          in  404 303 404 404 404
 POST /drafts/{a_thrown}/recovery                in  303 404 404 404 404
+GET  /proposals/{a_hidden}                      404 200 404 404 200 200
+GET  /posts/{a_public}/report                   in  403 200 200 403 200
+GET  /posts/{a_draft}/report                    in  403 404 404 404 404
+POST /posts/{b_open}/report                     in  303 403 303 403 303 report
+POST /posts/{a_hidden}/report                   in  403 404 404 403 303 report
+GET  /desk/reports                              in  404 404 404 200 404
+GET  /posts/{a_public}/hiding                   in  404 404 404 200 404
+POST /posts/{a_public}/hiding                   in  404 404 404 303 404 reason
+POST /posts/{a_hidden}/hiding                   in  404 404 404 409 404 reason
+POST /posts/{a_draft}/hiding                    in  404 404 404 404 404 reason
+POST /posts/{a_hidden}/showing                  in  404 404 404 303 404
+POST /reports/{report}/settlement               in  404 404 404 303 404
+POST /reports/{missing}/settlement              in  404 404 404 404 404
 
 GET  /dismissals                                in  200 200 200 404 404
 POST /suggestions/{fits}/dismissal              in  303 404 404 404 404 not_for_us

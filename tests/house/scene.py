@@ -15,7 +15,7 @@ from tests.house.canaries import Cage
 from tests.house.scene_drafts import key_of, leave_unfinished
 from tests.house.scene_finds import find_partners
 from tests.house.scene_members import enter_members
-from tests.house.scene_posts import post_proposals
+from tests.house.scene_posts import post_proposals, report_posts
 from tests.house.scene_ties import tie_partnerships
 
 
@@ -47,8 +47,9 @@ def set_scene() -> Scene:
     with db.transaction() as session:
         members, people = enter_members(session, cage)
         posts = post_proposals(session, people, cage)
+        finds = {"report": report_posts(session, people, posts, cage)}
         ties = tie_partnerships(session, posts, people, cage)
-        finds = find_partners(session, posts, people, members, cage)
+        finds |= find_partners(session, posts, people, members, cage)
         left = leave_unfinished(session, people, members, posts, ties, cage)
         done = {f"{name}_activity": member.activities[0] for name, member in members.items()}
         places = {name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds, **left}.items()}

@@ -6,8 +6,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from collab import clock
 from collab.matching.folding import fold
 from collab.members.people import Person
+from collab.moderation.model import Report, Wrong
 from collab.posts.model import CodeKind, PostText, Reach, State
 from collab.proposals.model import Proposal, SeatCode
 from tests.builders import make_proposal
@@ -35,6 +37,7 @@ POSTS: Mapping[str, Post] = {
     "a_completed": Post("alice", ALICES | BOBS | UNION, State.COMPLETED),
     "a_withdrawn": Post("alice", ALICES | BOBS | UNION, State.WITHDRAWN, Reach.PUBLIC),
     "a_expired": Post("alice", ALICES | EVES | UNION, State.EXPIRED),
+    "a_hidden": Post("alice", ALICES | UNION, reach=Reach.PUBLIC),
     "a_draft": Post("alice", ALICES, State.DRAFT, Reach.PUBLIC),
     "b_open": Post("bob", INSIDE, facts={"starts_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)}),
     "b_draft": Post("bob", BOBS, State.DRAFT, roles=()),
@@ -51,7 +54,20 @@ POSTS: Mapping[str, Post] = {
 
 def post_proposals(session: Session, people: Mapping[str, Person], cage: Cage) -> dict[str, Proposal]:
     """All of POSTS by name."""
-    return {name: _post(session, name, post, people[post.by], cage) for name, post in POSTS.items()}
+    posted = {name: _post(session, name, post, people[post.by], cage) for name, post in POSTS.items()}
+    hidden = posted["a_hidden"]
+    hidden.hidden_at, hidden.hidden_by_id = clock.now(), people["carol"].id
+    hidden.hidden_reason = f"Because of {cage.mark('reason for hiding', ALICES | UNION)}."
+    return posted
+
+
+def report_posts(session: Session, people: Mapping[str, Person], posted: Mapping[str, Proposal], cage: Cage) -> Report:
+    """One report that waits for a coordinator."""
+    note = f"It names {cage.mark('note of a report', UNION)}."
+    report = Report(post=posted["a_public"], by=people["bob"], wrong=Wrong.DANGEROUS, note=note)
+    session.add(report)
+    session.flush()
+    return report
 
 
 def _post(session: Session, name: str, post: Post, by: Person, cage: Cage) -> Proposal:

@@ -13,6 +13,7 @@ from collab.mail.message import Message
 from collab.mail.model import Letter
 from collab.members.model import Member
 from collab.members.people import Person
+from collab.moderation.model import Report
 from collab.partnerships.model import Partnership
 from collab.posts.model import Post
 from tests.house.paper import read
@@ -43,9 +44,12 @@ LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "partnership_withdrawn": (("eve",), {"partnership": "withdrawn", "member": "b"}),
     "post_changed": (("bob",), {"post": "a_open"}),
     "post_closed": (("bob",), {"post": "a_withdrawn"}),
+    "post_reported": (("carol",), {"report": "report"}),
+    "post_hidden": (("alice",), {"post": "a_hidden"}),
+    "post_shown": (("alice",), {"post": "a_open"}),
     "digest": (("alice", "eve"), {}),
 }
-ROWS = {"partnership": Partnership, "post": Post, "member": Member}
+ROWS = {"partnership": Partnership, "report": Report, "post": Post, "member": Member}
 CASES = [(kind, person) for kind, (persons, _) in LETTERS.items() for person in persons]
 
 

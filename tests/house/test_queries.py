@@ -13,6 +13,7 @@ from collab.audit.log import record
 from collab.drafts.model import Draft
 from collab.members.model import Activity, ActivityCode, CodeKind, Member, Status
 from collab.members.people import Person, Role
+from collab.moderation.model import Report, Wrong
 from collab.partnerships.model import Stage
 from collab.posts.model import Reach, State
 from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
@@ -48,6 +49,9 @@ def _add(session: Session, number: int, home: Member, me: Person, carol: Person,
     theirs = make_proposal(session, by=guest, title=f"Theirs {number}", reach=Reach.PUBLIC, countries=("SD",))
     third = make_proposal(session, by=guest, title=f"Third {number}", fields=("literacy",))
     make_proposal(session, by=me, title=f"Draft {number}", state=State.DRAFT)
+    session.add(Report(post=theirs, by=me, wrong=Wrong.OTHER, note=f"Note {number}"))
+    hidden = make_proposal(session, by=guest, title=f"Hidden {number}")
+    hidden.hidden_at, hidden.hidden_by_id, hidden.hidden_reason = clock.now(), carol.id, "Because."
     fits = make_member(session, name=f"Fits {number}", country="TR", capacities=("funding",))
     new = make_member(session, name=f"New {number}", country="TR", status=Status.UNCONFIRMED)
     for post, member in ((main, fits), (third, home), (mine, other), (main, new)):
@@ -110,6 +114,7 @@ PAGES: list[tuple[str, str]] = [
     ("me", "/dismissals"),
     ("me", "/drafts"),
     ("carol", "/desk"),
+    ("carol", "/desk/reports"),
     ("carol", "/members"),
     ("carol", "/members/{home}"),
     ("carol", "/proposals"),

@@ -17,7 +17,6 @@ from collab.posts.model import CodeKind
 from collab.proposals.model import Proposal, Seat
 from collab.suggestions import policy as suggestion_policy
 from collab.suggestions import queries as suggestions
-from collab.suggestions.model import Suggestion
 from collab.web.shown.moderation import Watch, watch_of
 from collab.web.shown.names import Named, nameable, named
 from collab.web.shown.partnerships import PartnershipLine
