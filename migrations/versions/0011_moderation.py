@@ -5,8 +5,8 @@ from alembic import op
 
 import collab.db
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 WRONG = ("dangerous", "not-true", "hateful", "sells", "other")
 WITH_REASON = "hidden_at IS NULL OR (hidden_by_id IS NOT NULL AND hidden_reason <> '')"
 OPEN = sa.text("settled_at IS NULL")
