@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from collab.matching import complement, fields, languages, places, table
+from collab.matching import complement, fields, languages, lexical, places, semantic
 from collab.matching.complement import Need
-from collab.matching.concepts import Lexicon
 from collab.matching.facts import Question
 from collab.matching.fields import Asked
 from collab.matching.folding import fold
-from collab.matching.leanings import Leanings
-from collab.matching.lexical import Bag, bag
+from collab.matching.lexical import Bag
 from collab.matching.reading import Evidence, Reading, of_question
+from collab.matching.rows import Knowledge
 from collab.matching.scheme import Kind, Scheme
-from collab.matching.semantic import Encode, Vectors
+from collab.matching.semantic import Vectors
 from collab.matching.text import Word
 
 # Of a post's words in terms of fields: beneath it a few stray words do not make a subject.
@@ -33,7 +32,8 @@ class Asking:
     """What a post asks for.
 
     `is_topical` is false where the text says nothing in the vocabulary's fields; `is_borne_out` where neither
-    its loose words nor what else its author stated speak for the fields that were ticked.
+    its loose words nor what else its author stated speak for the fields that were ticked. `strange` words stand in
+    no member's texts.
     """
 
     question: Question
@@ -43,19 +43,21 @@ class Asking:
     countries: tuple[str, ...]
     languages: tuple[str, ...]
     words: dict[str, Word]
-    bag: Bag
-    leanings: Mapping[str, float]
+    stems: Bag
+    strange: int
+    things: Bag
+    leanings: Bag
     meaning: Vectors
     is_topical: bool
     is_borne_out: bool
 
 
-def read(
-    question: Question, lexicon: Lexicon, leanings: Leanings, scheme: Scheme, encode: Encode | None = None
-) -> Asking:
+def read(question: Question, known: Knowledge) -> Asking:
     """Work out what a post asks for."""
-    reading = of_question(question, lexicon)
-    leant = leanings.of(reading.words)
+    scheme, numbers = known.scheme, known.numbers
+    reading = of_question(question, known.lexicon)
+    leant = known.leanings.of(reading.words)
+    counted = Counter(word.stem for word in reading.words if not word.written.isdigit())
     told = {code for kind, code in reading.evidence if kind is Kind.FIELD}
     wanted = fields.asked(question, reading, scheme)
     places_said = frozenset(name for piece in reading.pieces for name in places.words_of_names(piece.text, scheme))
@@ -63,13 +65,15 @@ def read(
         question=question,
         reading=reading,
         fields=wanted,
-        needs=complement.needs(question, lexicon),
+        needs=complement.needs(question, known.lexicon),
         countries=places.wanted(question, scheme),
         languages=languages.of_post(question, reading),
         words=_subjects(reading, places_said),
-        bag=bag(Counter(word.stem for piece in reading.pieces for word in piece.words)),
-        leanings=leant,
-        meaning=table.meant(reading, encode),
+        stems=lexical.asked(counted, numbers.stems),
+        strange=sum(numbers.stems.known(stem) < 0 for stem in counted),
+        things=lexical.asked(known.glosses.of(reading.words), numbers.things),
+        leanings=lexical.plain(leant, numbers.fields),
+        meaning=semantic.meaning([piece.text for piece in reading.pieces], known.encode),
         is_topical=_is_topical(reading, wanted, scheme),
         is_borne_out=_is_borne_out(question, reading, leant, told, scheme),
     )

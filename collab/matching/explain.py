@@ -8,11 +8,13 @@ from collab.matching import complement, fields, languages, places
 from collab.matching.asking import Asking
 from collab.matching.complement import Need
 from collab.matching.concepts import Hit
+from collab.matching.counts import Counts
+from collab.matching.facts import Profile
 from collab.matching.levels import SHARED
-from collab.matching.reading import Evidence, Piece
+from collab.matching.reading import Evidence, Piece, Reading
 from collab.matching.results import JSON, Reason
-from collab.matching.scheme import Kind, Scheme
-from collab.matching.table import Key, Row, Table, is_described
+from collab.matching.rows import Knowledge, is_described
+from collab.matching.scheme import Kind
 from collab.matching.text import Word
 
 MOST_WORDS, MOST_FIELDS = 4, 3
@@ -24,11 +26,12 @@ class Case:
     """One member before one post."""
 
     asking: Asking
-    row: Row
+    profile: Profile
+    reading: Reading
     need: Need | None
     activity: Piece | None
-    table: Table
-    scheme: Scheme
+    counts: Counts
+    known: Knowledge
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:
@@ -51,19 +54,19 @@ def _same_fields(case: Case) -> Iterator[Reason]:
                 {
                     "field": asked.code,
                     "ours": _said(case.asking.reading.evidence, asked.code),
-                    "theirs": _said(case.row.reading.evidence, asked.code),
-                    "declared": asked.declared or _ticks(case.row, asked.code),
+                    "theirs": _said(case.reading.evidence, asked.code),
+                    "declared": asked.declared or _ticks(case.profile, asked.code),
                 },
             )
 
 
 def _related_fields(case: Case) -> Iterator[Reason]:
-    theirs = {code for kind, code in case.row.reading.evidence if kind is Kind.FIELD} | set(case.row.profile.fields)
+    theirs = {code for kind, code in case.reading.evidence if kind is Kind.FIELD} | set(case.profile.fields)
     pairs = [
         (asked, code)
         for asked in case.asking.fields
         for code in sorted(theirs)
-        if code != asked.code and fields.kinship(asked.code, code, case.scheme) >= fields.RELATED
+        if code != asked.code and fields.kinship(asked.code, code, case.known.scheme) >= fields.RELATED
     ]
     for asked, code in sorted(pairs, key=lambda pair: -pair[0].weight * _sureness(case, pair[1])):
         yield Reason(
@@ -72,14 +75,14 @@ def _related_fields(case: Case) -> Iterator[Reason]:
                 "ours_field": asked.code,
                 "theirs_field": code,
                 "ours": _said(case.asking.reading.evidence, asked.code),
-                "theirs": _said(case.row.reading.evidence, code),
+                "theirs": _said(case.reading.evidence, code),
             },
         )
 
 
 def _role(case: Case) -> Iterator[Reason]:
     if case.need and (able := [code for code in case.need.capacities if _offers(case, code)]):
-        told = [word for code in able for word in _said(case.row.reading.evidence, code, Kind.CAPACITY)]
+        told = [word for code in able for word in _said(case.reading.evidence, code, Kind.CAPACITY)]
         evidence: dict[str, JSON] = {"seat": case.need.seat.id, "role": case.need.seat.role}
         yield Reason("role", {**evidence, "capacities": [*able], "theirs": told[:MOST_WORDS]})
 
@@ -95,11 +98,11 @@ def _activity(case: Case) -> Iterator[Reason]:
 
 def _words(case: Case) -> Iterator[Reason]:
     theirs: dict[str, Word] = {}
-    for piece in case.row.reading.pieces:
+    for piece in case.reading.pieces:
         for word in piece.words:
             theirs.setdefault(word.stem, word)
     both = [stem for stem in case.asking.words if stem in theirs]
-    rare = sorted((-case.table.rarity_of(stem), stem) for stem in both)
+    rare = sorted((-case.counts.proof(case.known.numbers.stems.known(stem)), stem) for stem in both)
     shown = [stem for value, stem in rare if -value >= RARE_ENOUGH][: MOST_WORDS + 1]
     if shown:
         pairs: list[JSON] = [{"ours": _word(case.asking.words[stem]), "theirs": _word(theirs[stem])} for stem in shown]
@@ -107,7 +110,7 @@ def _words(case: Case) -> Iterator[Reason]:
 
 
 def _places(case: Case) -> Iterator[Reason]:
-    profile, wanted = case.row.profile, case.asking.countries
+    profile, wanted = case.profile, case.asking.countries
     if profile.country in wanted:
         yield Reason("based_there", {"country": profile.country})
     if there := [code for code in wanted if code in profile.works_in and code != profile.country]:
@@ -120,18 +123,18 @@ def _rest(case: Case) -> Iterator[Reason]:
     if common := _common_languages(case):
         yield Reason("languages", {"shared": [*common]})
     ours = {code for kind, code in case.asking.reading.evidence if kind is Kind.GROUP}
-    theirs = {code for kind, code in case.row.reading.evidence if kind is Kind.GROUP}
-    for code in sorted(ours & (theirs | set(case.row.profile.target_groups))):
+    theirs = {code for kind, code in case.reading.evidence if kind is Kind.GROUP}
+    for code in sorted(ours & (theirs | set(case.profile.target_groups))):
         yield Reason("target_group", {"group": code})
 
 
 def _elsewhere(case: Case) -> Iterator[Reason]:
-    if case.asking.countries and not places.closeness(case.row.profile, case.asking.countries, case.scheme):
+    if case.asking.countries and not places.closeness(case.profile, case.asking.countries, case.known.scheme):
         yield Reason("not_in_countries", {"wanted": [*case.asking.countries]})
 
 
 def _no_language(case: Case) -> Iterator[Reason]:
-    theirs = languages.of_member(case.row.profile, case.row.reading)
+    theirs = languages.of_member(case.profile, case.reading)
     if theirs and case.asking.languages and not _common_languages(case):
         yield Reason("no_shared_language", {"wanted": [*case.asking.languages]})
 
@@ -144,41 +147,41 @@ def _lacking(case: Case) -> Iterator[Reason]:
 
 def _only_declared(case: Case) -> Iterator[Reason]:
     for asked in case.asking.fields:
-        silent = (Kind.FIELD, asked.code) not in case.row.reading.evidence
+        silent = (Kind.FIELD, asked.code) not in case.reading.evidence
         if (
             silent
-            and asked.code in case.scheme.field_codes
-            and _ticks(case.row, asked.code)
-            and is_described(case.row.reading)
+            and asked.code in case.known.scheme.field_codes
+            and _ticks(case.profile, asked.code)
+            and is_described(case.reading)
         ):
             yield Reason("field_only_declared", {"field": asked.code})
 
 
 def _sureness(case: Case, code: str) -> float:
-    found = case.row.reading.evidence.get((Kind.FIELD, code))
-    return fields.sureness(found.strength if found else 0.0, _ticks(case.row, code), code, case.scheme)
+    found = case.reading.evidence.get((Kind.FIELD, code))
+    return fields.sureness(found.strength if found else 0.0, _ticks(case.profile, code), code, case.known.scheme)
 
 
-def _ticks(row: Row, code: str) -> bool:
-    return code in row.profile.fields or any(code in activity.fields for activity in row.profile.activities)
+def _ticks(profile: Profile, code: str) -> bool:
+    return code in profile.fields or any(code in activity.fields for activity in profile.activities)
 
 
 def _offers(case: Case, code: str) -> bool:
-    return complement.offered(case.row.profile, case.row.reading, code) > 0
+    return complement.offered(case.profile, case.reading, code) > 0
 
 
 def _nearest(case: Case) -> str | None:
-    close = [(-places.closeness(case.row.profile, (code,), case.scheme), code) for code in case.asking.countries]
+    close = [(-places.closeness(case.profile, (code,), case.known.scheme), code) for code in case.asking.countries]
     value, code = min(close, default=(0.0, ""))
     return code if value < 0 else None
 
 
 def _common_languages(case: Case) -> list[str]:
-    theirs = languages.of_member(case.row.profile, case.row.reading)
+    theirs = languages.of_member(case.profile, case.reading)
     return [language for language in case.asking.languages if language in theirs]
 
 
-def _said(evidence: Mapping[Key, Evidence], code: str, kind: Kind = Kind.FIELD) -> list[JSON]:
+def _said(evidence: Mapping[tuple[Kind, str], Evidence], code: str, kind: Kind = Kind.FIELD) -> list[JSON]:
     """The words that gave the concept away, as written, the surest first, none inside another."""
     found = evidence.get((kind, code))
     shown: list[Hit] = []

@@ -3,13 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from collab.matching.facts import Question
-from collab.matching.lexical import Floats
 from collab.matching.reading import Evidence, Reading
 from collab.matching.scheme import Kind, Scheme
-from collab.matching.table import Table
 
 RELATED, SAME_COMMITTEE = 0.5, 0.25
 SPOTTED = 0.9  # the most a field only spotted counts
@@ -68,23 +64,10 @@ def sureness(strength: float, ticked: bool, code: str, scheme: Scheme) -> float:
     return MENTIONED + (1 - MENTIONED) * strength
 
 
-def held(table: Table, code: str, scheme: Scheme) -> Floats:
-    """`sureness` of every member, worked out once per table."""
-    if code not in table.sureness:
-        table.sureness[code] = _sureness(table, code, scheme)
-    return table.sureness[code]
-
-
-def coverage(table: Table, wanted: tuple[Asked, ...], scheme: Scheme) -> Floats:
-    """Share (0..1), by weight and rarity, of the asked fields a member covers, kindred ones in part."""
-    total, covered = 0.0, np.zeros(table.size)
-    for each in wanted:
-        near = {code: kinship(each.code, code, scheme) for code in _kin(each.code, table, scheme)}
-        if near:
-            best = np.max([value * held(table, code, scheme) for code, value in near.items()], axis=0)
-            weight = each.weight * _rarity(table.among, each.code, scheme)
-            total, covered = total + weight, covered + weight * best
-    return covered / total if total else covered
+def kin(code: str, scheme: Scheme) -> dict[str, float]:
+    """A field, its related ones and its siblings, and how near each is to it (0..1)."""
+    siblings = scheme.members_of.get(scheme.committee_of.get(code, ""), ())
+    return {each: kinship(code, each, scheme) for each in sorted({code, *scheme.related.get(code, ()), *siblings})}
 
 
 def _without_asides(spotted: Sequence[Asked]) -> Iterator[Asked]:
@@ -95,16 +78,6 @@ def _without_asides(spotted: Sequence[Asked]) -> Iterator[Asked]:
         yield replace(each, weight=each.weight / 2) if aside else each
 
 
-def _sureness(table: Table, code: str, scheme: Scheme) -> Floats:
-    at = table.columns.get((Kind.FIELD, code))
-    if at is None:
-        return np.zeros(table.size)
-    strength = table.strength[:, at]
-    unsaid = NOT_MENTIONED if code in scheme.field_codes else 1.0
-    ticked = np.where(strength > 0, MENTIONED + (1 - MENTIONED) * strength, unsaid)
-    return np.where(table.declared[:, at], ticked, SPOTTED * strength)
-
-
 def _ticked(code: str, told: Mapping[str, Evidence], reading: Reading, scheme: Scheme) -> Asked:
     terms = told[code].terms if code in told else 0
     if terms or code not in scheme.field_codes:
@@ -113,14 +86,3 @@ def _ticked(code: str, told: Mapping[str, Evidence], reading: Reading, scheme: S
         return Asked(code, SILENT, True, 0, True)
     kin = any(kinship(code, other, scheme) for other in told)
     return Asked(code, KINDRED if kin else UNSUPPORTED, True, 0, kin)
-
-
-def _kin(code: str, table: Table, scheme: Scheme) -> list[str]:
-    siblings = scheme.members_of.get(scheme.committee_of.get(code, ""), ())
-    kin = {code, *scheme.related.get(code, ()), *siblings}
-    return sorted(each for each in kin if (Kind.FIELD, each) in table.columns)
-
-
-def _rarity(table: Table, code: str, scheme: Scheme) -> float:
-    holders = float(np.count_nonzero(held(table, code, scheme) > 0.3))
-    return float(np.log(1 + (table.size + 1) / (holders + 1)))

@@ -1,11 +1,6 @@
 """Working languages in common."""
 
-from collections.abc import Iterable
-
-import numpy as np
-
 from collab.matching.facts import Profile, Question
-from collab.matching.lexical import Floats
 from collab.matching.reading import Reading
 
 
@@ -17,8 +12,3 @@ def of_post(question: Question, reading: Reading) -> tuple[str, ...]:
 def of_member(profile: Profile, reading: Reading) -> tuple[str, ...]:
     """The languages of the member: declared, else the one it writes in."""
     return profile.languages or ((reading.language,) if reading.language else ())
-
-
-def shared(members: Iterable[tuple[Profile, Reading]], asked: tuple[str, ...]) -> Floats:
-    """Per member 1 when it shares a working language with the author, else 0."""
-    return np.array([float(bool(set(of_member(*member)) & set(asked))) for member in members])

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from collab.matching import fields
+from collab.matching import lexical
 from collab.matching.asking import Asking
+from collab.matching.coverage import coverage
 from collab.matching.lexical import Floats, Ints
-from collab.matching.reading import Piece
 from collab.matching.results import Level
-from collab.matching.scheme import Kind, Scheme
-from collab.matching.signals import Standing
-from collab.matching.table import Flags, Table
+from collab.matching.rows import Work, named_key
+from collab.matching.scheme import Kind
+from collab.matching.table import Flags, Table, rare_among
 
 MOST_POINTS = {"field": 50, "words": 20, "role": 20, "places": 15, "languages": 5}
 STRONG, GOOD = 65, 45  # least score of each level
@@ -24,6 +24,7 @@ ENOUGH_LIKENESS = 0.15  # cosine of the best piece that makes full evidence
 FAINT_LIKENESS = 0.4  # cosine in concepts up to which likeness is chance
 NO_WORDS_ABROAD = 1.3  # members of another language cannot share words: their terms and concepts count more
 SEVERAL = 0.5
+SPOTTED_SHARE = 0.3  # single words, looser than terms, reach further into other languages
 SURELY_TOLD = 0.7  # strength one lone word never reaches
 STRONG_WORDS = 0.85
 IN_COUNTRY = 0.9
@@ -32,12 +33,16 @@ CAN_DO = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Per member: `points` (members x parts, whole numbers), their sum, and whether it is evidence at all."""
+    """Per member: `points` (members x parts, whole numbers), their sum, and whether it is evidence at all.
+
+    `activity` is the piece that tells of a past activity much like the post, `seat` the place it fits best, or -1.
+    """
 
     points: Ints
     score: Ints
     is_match: Flags
     activity: Ints
+    seat: Ints
 
     def parts(self, row: int) -> dict[str, int]:
         """The points of one member by part."""
@@ -51,22 +56,24 @@ def level(score: int) -> Level:
     return Level.GOOD if score >= GOOD else Level.POSSIBLE
 
 
-def weigh(table: Table, asking: Asking, standing: Standing, scheme: Scheme) -> Weighed:
+def weigh(table: Table, asking: Asking) -> Weighed:
     """Points, score and whether there is evidence, for every member."""
-    shared, firm, field = _field(table, asking, scheme)
-    words = _likeness(table, asking, standing)
-    activity = _activity(table, asking, standing)
+    pieces = _piece_scores(table, asking)
+    closeness, (fit, seat) = table.closeness(asking), table.fits(asking)
+    shared, firm, field = _field(table, asking)
+    words = _likeness(table, asking, pieces)
+    activity = _activity(table, asking, pieces)
     parts = {
         "field": field,
         "words": np.maximum(words, 0.5 * (activity >= 0)),
-        "role": standing.fit,
-        "places": standing.closeness**2,
-        "languages": standing.speaks,
+        "role": fit,
+        "places": closeness**2,
+        "languages": table.speaks(asking),
     }
-    supports = [standing.fit >= CAN_DO, standing.closeness >= IN_COUNTRY, activity >= 0, words >= SEVERAL]
+    supports = [fit >= CAN_DO, closeness >= IN_COUNTRY, activity >= 0, words >= SEVERAL]
     supported = np.sum(supports, axis=0) > 0
     wordy = (words >= STRONG_WORDS) & (supported | (field > 0))
-    can = (standing.fit >= CAN_DO / 2) & (shared | (standing.closeness >= IN_COUNTRY))
+    can = (fit >= CAN_DO / 2) & (shared | (closeness >= IN_COUNTRY))
     is_match = shared | can | (words >= SEVERAL)
     ceiling = np.where(shared | wordy, STRONG - 1, GOOD - 1)
     ceiling = np.where(firm & supported, 100, ceiling)
@@ -75,21 +82,30 @@ def weigh(table: Table, asking: Asking, standing: Standing, scheme: Scheme) -> W
         sound = _ticked_and_told(table, asking) & supported & asking.is_borne_out
         ceiling = np.minimum(ceiling, np.where(sound, STRONG - 1, GOOD - 1))
     points = _points(parts, ceiling)
-    return Weighed(points, points.sum(axis=1), is_match & (points.sum(axis=1) > 0), activity)
+    score = points.sum(axis=1)
+    return Weighed(points, score, is_match & (score > 0), activity, seat)
 
 
-def _field(table: Table, asking: Asking, scheme: Scheme) -> tuple[Flags, Flags, Floats]:
+def _piece_scores(table: Table, asking: Asking) -> Floats:
+    return table.pieces.cosine(asking.stems, table.counts.stems.rarity, _strange(table, asking))
+
+
+def _strange(table: Table, asking: Asking) -> float:
+    return asking.strange * float(np.log(1 + table.counts.size)) ** 2
+
+
+def _field(table: Table, asking: Asking) -> tuple[Flags, Flags, Floats]:
     """Whether a field is shared, whether firmly on both sides, and how much is covered (0..1)."""
     shared = np.zeros(table.size, dtype=np.bool_)
     firm = shared.copy()
     best, number = np.zeros(table.size), np.zeros(table.size)
     for each in asking.fields:
-        both = np.sqrt(each.weight * fields.held(table, each.code, scheme))
+        both = np.sqrt(each.weight * table.sureness(each.code))
         shared |= both >= SHARED
         number += both >= SHARED
-        firm |= (both >= FIRM) & each.sure & _holds_firmly(table, each.code, scheme)
+        firm |= (both >= FIRM) & each.sure & _holds_firmly(table, each.code)
         best = np.maximum(best, both)
-    covered = fields.coverage(table, asking.fields, scheme)
+    covered = coverage(table, asking.fields, table.counts, table.known)
     return (
         shared,
         firm,
@@ -101,87 +117,97 @@ def _ticked_and_told(table: Table, asking: Asking) -> Flags:
     """Whether a field the author ticked is one that the member ticked and tells of."""
     found = np.zeros(table.size, dtype=np.bool_)
     for each in asking.fields:
-        at = table.columns.get((Kind.FIELD, each.code))
-        if each.declared and at is not None:
-            found |= table.declared[:, at] & (table.strength[:, at] > 0)
+        if each.declared:
+            ticked, told = table.of_field(table.ticks, each.code), table.of_field(table.strength, each.code)
+            found |= (ticked > 0) & (told > 0)
     return found
 
 
-def _holds_firmly(table: Table, code: str, scheme: Scheme) -> Flags:
-    at = table.columns.get((Kind.FIELD, code))
-    if at is None:
-        return np.zeros(table.size, dtype=np.bool_)
-    if code not in scheme.field_codes:
-        return table.declared[:, at]
-    strength = table.strength[:, at]
-    told = table.prominent[:, at] | (table.terms[:, at] > 1) | (strength >= SURELY_TOLD)
-    return np.where(table.declared[:, at], told | ~table.described, told & (strength >= SHARED))
+def _holds_firmly(table: Table, code: str) -> Flags:
+    ticked = table.of_field(table.ticks, code) > 0
+    if code not in table.known.scheme.field_codes:
+        return ticked
+    strength = table.of_field(table.strength, code)
+    often = (table.of_field(table.prominent, code) > 0) | (table.of_field(table.terms, code) > 1)
+    told = often | (strength >= SURELY_TOLD)
+    return np.where(ticked, told | ~table.described, told & (strength >= SHARED))
 
 
-def _likeness(table: Table, asking: Asking, standing: Standing) -> Floats:
+def _likeness(table: Table, asking: Asking, pieces: Floats) -> Floats:
     """How much is said alike beside the field, 0..1: rare words, terms or concepts, whichever is most."""
-    alike = (standing.signals["concepts"] - FAINT_LIKENESS) / (1 - 1.5 * FAINT_LIKENESS)
+    alike = (_concepts(table, asking) - FAINT_LIKENESS) / (1 - 1.5 * FAINT_LIKENESS)
     # With a single concept in common likeness would count the field a second time.
     concepts = np.where(_in_common(table, asking) > 1, np.clip(alike, 0.0, 1.0), 0.0)
     said = np.maximum(concepts, _terms(table, asking))
     abroad = np.minimum(1.0, NO_WORDS_ABROAD * said)
-    return np.where(standing.foreign, abroad, np.maximum(said, _words(table, asking, standing)))
+    return np.where(table.foreign(asking), abroad, np.maximum(said, _words(table, asking, pieces)))
+
+
+def _concepts(table: Table, asking: Asking) -> Floats:
+    """Likeness (0..1) in concepts: of terms spotted on both sides, and more of what the words lean towards."""
+    spotted = lexical.plain(
+        {named_key(key): found.strength for key, found in asking.reading.evidence.items()}, table.known.numbers.concepts
+    )
+    told = table.strength.cosine(spotted, rare_among(table.counts.concepts))
+    leant = table.leanings.cosine(asking.leanings, rare_among(table.counts.leanings))
+    return SPOTTED_SHARE * told + (1 - SPOTTED_SHARE) * leant
 
 
 def _in_common(table: Table, asking: Asking) -> Ints:
     """How many concepts stand on both sides, ticked or told."""
     keys = {*asking.reading.evidence, *((Kind.FIELD, each.code) for each in asking.fields)}
-    columns = [table.columns[key] for key in sorted(keys) if key in table.columns]
-    held: Ints = (table.declared[:, columns] | (table.strength[:, columns] > 0)).sum(axis=1)
+    numbers = lexical.marked(table.known.numbers.concepts.known(named_key(key)) for key in keys).numbers
+    both = sum((_has(table, number) for number in numbers), np.zeros(table.size, dtype=np.int64))
+    return np.asarray(both)
+
+
+def _has(table: Table, number: int) -> Ints:
+    one, value = np.array([number], dtype=np.int32), np.ones(1)
+    held: Ints = ((table.ticks.count_up(one, value) + table.strength.count_up(one, value)) > 0).astype(np.int64)
     return held
 
 
-def _words(table: Table, asking: Asking, standing: Standing) -> Floats:
+def _words(table: Table, asking: Asking, pieces: Floats) -> Floats:
     """Rare words in common in the best piece, 0..1."""
-    total = np.zeros(table.pieces.size)
-    named = np.zeros(table.size)
-    for stem in sorted(asking.words):
-        rarity = table.rarity_of(stem)
-        total[table.pieces.holders(stem)] += rarity
-        named[table.names.holders(stem)] += rarity
+    numbers = lexical.marked(table.known.numbers.stems.known(stem) for stem in asking.words).numbers
+    proof = np.array([table.counts.proof(int(number)) for number in numbers])
+    named = table.names.count_up(numbers, proof)
     best = named.copy()
-    np.maximum.at(best, table.piece_owner, total)
-    alike = np.maximum(standing.best_piece, standing.signals["name"]) / ENOUGH_LIKENESS
-    return np.minimum(1.0, best / ENOUGH_WORDS) * np.minimum(1.0, alike)
+    np.maximum.at(best, table.piece_owner, table.pieces.count_up(numbers, proof))
+    alike = table.names.cosine(asking.stems, table.counts.stems.rarity, _strange(table, asking))
+    np.maximum.at(alike, table.piece_owner, pieces)
+    return np.minimum(1.0, best / ENOUGH_WORDS) * np.minimum(1.0, alike / ENOUGH_LIKENESS)
 
 
 def _terms(table: Table, asking: Asking) -> Floats:
     """Different terms of the asked fields on both sides, in whatever languages, 0..1."""
     total = np.zeros(table.size)
     for each in asking.fields:
-        at = table.columns.get((Kind.FIELD, each.code))
-        if at is not None and each.weight >= WEIGHTY:
-            total = np.maximum(total, np.minimum(each.terms, table.terms[:, at]))
+        if each.weight >= WEIGHTY:
+            total = np.maximum(total, np.minimum(each.terms, table.of_field(table.terms, each.code)))
     return np.clip((total - 1) / 2, 0.0, 1.0)
 
 
-def _activity(table: Table, asking: Asking, standing: Standing) -> Ints:
-    """The past activity (index) most like the post: a field and a country, words or terms shared; else -1."""
-    found = np.full(table.size, -1)
-    columns = [table.columns[Kind.FIELD, each.code] for each in asking.fields if _is_weighty(each, table)]
-    if not columns or not table.activities:
-        return found
-    terms = table.activity_terms[:, columns].max(axis=1)
-    there = np.array([_is_there(piece, asking.countries) for piece in table.activities])
-    likeness = np.round(standing.piece_scores[table.activity_piece], 9) + 0.1 * terms + 0.1 * there
-    alike = (terms > 0) & (there | (terms > 1) | (standing.piece_scores[table.activity_piece] >= ENOUGH_LIKENESS))
-    for at in np.lexsort((-np.arange(len(alike)), likeness)):
-        if alike[at]:
-            found[table.activity_owner[at]] = at
+def _activity(table: Table, asking: Asking, pieces: Floats) -> Ints:
+    """The piece of the past activity most like the post: a field and a country, words or terms shared; else -1."""
+    codes = [each.code for each in asking.fields if each.weight >= WEIGHTY]
+    starts = np.concatenate([[0], np.cumsum([len(row.pieces) for row in table.rows])])
+    return np.array(
+        [_likest(row.works, pieces[start:], codes, asking) for row, start in zip(table.rows, starts, strict=False)],
+        dtype=np.int64,
+    )
+
+
+def _likest(works: tuple[Work, ...], scores: Floats, codes: list[str], asking: Asking) -> int:
+    best, found = 0.0, -1
+    for work in works:
+        terms = max((work.terms[code] for code in codes), default=0)
+        there = not set(work.countries).isdisjoint(asking.countries)
+        alike = float(scores[work.piece])
+        likeness = round(alike, 9) + 0.1 * terms + 0.1 * there
+        if terms and (there or terms > 1 or alike >= ENOUGH_LIKENESS) and likeness > best:
+            best, found = likeness, work.piece
     return found
-
-
-def _is_weighty(asked: fields.Asked, table: Table) -> bool:
-    return asked.weight >= WEIGHTY and (Kind.FIELD, asked.code) in table.columns
-
-
-def _is_there(piece: Piece, countries: tuple[str, ...]) -> bool:
-    return piece.activity is not None and not set(piece.activity.countries).isdisjoint(countries)
 
 
 def _points(parts: Mapping[str, Floats], ceiling: Ints) -> Ints:

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterable
 
-import numpy as np
-
 from collab.matching.facts import Profile, Question
 from collab.matching.folding import fold
-from collab.matching.lexical import Floats
 from collab.matching.recognition import is_arabic_script
 from collab.matching.scheme import Scheme
 
@@ -42,18 +39,9 @@ def closeness(profile: Profile, asked: Iterable[str], scheme: Scheme) -> float:
     return max((_standing(profile, code, scheme) for code in asked), default=0.0)
 
 
-def closenesses(profiles: Iterable[Profile], asked: tuple[str, ...], scheme: Scheme) -> tuple[Floats, Floats]:
-    """Per member its best standing (0..1), and its share of the asked countries over its spread."""
-    of_base: dict[str, float] = {}
-    best, share = [], []
-    for profile in profiles:
-        if profile.country not in of_base:
-            of_base[profile.country] = max((_of_country(profile.country, code, scheme) for code in asked), default=0.0)
-        there = sum(code in profile.works_in or code == profile.country for code in asked)
-        best.append(max(of_base[profile.country], WORKS_THERE if there else 0.0))
-        spread = np.log(2.7 + len(profile.works_in))
-        share.append((there / len(asked) + 0.3 * of_base[profile.country]) / spread if asked else 0.0)
-    return np.array(best), np.array(share)
+def of_base(country: str, asked: Iterable[str], scheme: Scheme) -> float:
+    """The best standing (0..1) of a country to any asked one."""
+    return max((_of_country(country, code, scheme) for code in asked), default=0.0)
 
 
 def _standing(profile: Profile, code: str, scheme: Scheme) -> float:

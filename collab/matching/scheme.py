@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 
-from collab.vocabulary import capacities, countries, fields, target_groups
+from collab.vocabulary import capacities, countries, dictionary, fields, target_groups
 
 
 class Kind(StrEnum):
@@ -27,7 +27,10 @@ class Concept:
 
 @dataclass(frozen=True)
 class Scheme:
-    """Concepts, kinship of fields (`committee_of`, `related`) and of countries (`neighbours`, `region`)."""
+    """Concepts, kinship of fields (`committee_of`, `related`) and of countries (`neighbours`, `region`).
+
+    `dictionary` lists, by language, the words that name one thing.
+    """
 
     concepts: tuple[Concept, ...]
     committee_of: Mapping[str, str] = field(default_factory=dict)
@@ -35,6 +38,7 @@ class Scheme:
     neighbours: Callable[[str], frozenset[str]] = lambda code: frozenset()
     region: Callable[[str], str] = lambda code: ""
     country_named: Callable[[str], str | None] = lambda written: None
+    dictionary: tuple[Mapping[str, tuple[str, ...]], ...] = ()
 
     @cached_property
     def field_codes(self) -> frozenset[str]:
@@ -65,6 +69,7 @@ def shipped() -> Scheme:
         neighbours=lambda code: countries.neighbours(code) if countries.is_country(code) else frozenset(),
         region=lambda code: countries.region(code) if countries.is_country(code) else "",
         country_named=lru_cache(maxsize=100_000)(countries.find),
+        dictionary=dictionary.entries(),
     )
 
 

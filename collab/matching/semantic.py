@@ -47,6 +47,16 @@ def cut(text: str) -> list[str]:
     return pieces
 
 
+def meaning(texts: Sequence[str], encoder: Encode | None) -> Vectors:
+    """What texts mean together: the unit mean of their pieces' vectors; empty without an encoder or a text."""
+    pieces = [piece for text in texts for piece in cut(text)]
+    if encoder is None or not pieces:
+        return np.zeros(0, dtype=np.float16)
+    mean = encoder(pieces).astype(np.float32).mean(axis=0)
+    unit: Vectors = (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float16)
+    return unit
+
+
 def _parts(sentence: str) -> list[str]:
     parts: list[str] = []
     while len(sentence) > LONGEST:

@@ -1,107 +1,94 @@
-"""What orders members: each signal a function of the table and the post, one figure per member."""
+"""What orders members: each signal a function of many members and the post, one figure per member."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import numpy as np
 
-from collab.matching import complement, fields, languages, lexical, places
+from collab.matching import lexical, places
 from collab.matching.asking import Asking
-from collab.matching.lexical import Floats, Ints
-from collab.matching.scheme import Kind, Scheme
-from collab.matching.table import Flags, Table
+from collab.matching.complement import ELSEWHERE
+from collab.matching.counts import Counts
+from collab.matching.coverage import coverage
+from collab.matching.lexical import Bag, Floats
+from collab.matching.rows import Knowledge, named_key
+from collab.matching.scheme import Kind
+from collab.matching.segment import Segment
+from collab.matching.table import Flags
 
-FAINT = 0.15
-SPOTTED_SHARE = 0.3  # single words, looser than terms, reach further into other languages
-CONCEPT_KINDS = {Kind.FIELD: 1.0, Kind.CAPACITY: 0.5, Kind.GROUP: 0.5}
-
-
-class Standing(NamedTuple):
-    """Signals by name and the absolute figures levels rest on, each of shape (members,)."""
-
-    signals: Mapping[str, Floats]
-    closeness: Floats
-    speaks: Floats
-    fit: Floats
-    seat: Ints
-    best_piece: Floats
-    piece_scores: Floats
-    foreign: Flags
+MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 
 
-def stand(table: Table, asking: Asking, scheme: Scheme) -> Standing:
-    """Work out every signal for every member."""
-    whole = table.whole.cosine(asking.bag)
-    piece_scores = table.pieces.cosine(asking.bag)
-    best, following = lexical.best_and_next(piece_scores, table.piece_owner, table.size)
-    profiles = [row.profile for row in table.rows]
-    closeness, share = places.closenesses(profiles, asking.countries, scheme)
-    speaks = languages.shared(((row.profile, row.reading) for row in table.rows), asking.languages)
-    fit, seat = complement.fits(table, asking.needs)
+def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge) -> Mapping[str, Floats]:
+    """Work out every signal for every member of a segment."""
+    stems = rarely(asking.stems, counts.stems)
+    best, following = lexical.best_and_next(
+        segment.pieces.add_up(stems.numbers, stems.weights), segment.piece_owner, segment.size
+    )
+    things = rarely(asking.things, counts.things)
     # What the author ticked orders better without the fields only spotted beside it; those speak in concepts.
     ticked = tuple(each for each in asking.fields if each.declared)
-    text = (best + whole) / 2
-    signals = {
-        "text": text,
+    return {
+        "text": (segment.whole.add_up(stems.numbers, stems.weights) + best) / 2,
         "history": following,
-        "topic": topic(table, text),
-        "name": table.names.cosine(asking.bag),
-        "concepts": concepts(table, asking),
-        "meaning": meaning(table, asking),
-        "fields": fields.coverage(table, ticked or asking.fields, scheme),
-        "places": share,
-        "role": fit,
-        "languages": speaks,
+        "name": segment.names.add_up(stems.numbers, stems.weights),
+        "things": segment.things.add_up(things.numbers, things.weights),
+        "concepts": leaning(segment, asking, counts),
+        "meaning": meaning(segment, asking),
+        "fields": coverage(segment, ticked or asking.fields, counts, known),
+        "places": there(segment, asking, known),
+        "role": able(segment, asking, known),
+        "languages": segment.speaks(asking.languages, known.numbers).astype(np.float64),
     }
-    return Standing(signals, closeness, speaks, fit, seat, best, piece_scores, foreign(table, asking))
 
 
-def foreign(table: Table, asking: Asking) -> Flags:
+def foreign(segment: Segment, asking: Asking, known: Knowledge) -> Flags:
     """Which members write in none of the post's languages."""
-    spoken = {piece.language for piece in asking.reading.pieces}
-    others = np.array([language not in spoken for language in table.languages], dtype=np.bool_)
-    return others[table.language]
+    spoken = {known.numbers.languages.known(piece.language) for piece in asking.reading.pieces}
+    return ~np.isin(segment.language, sorted(spoken))
 
 
-def topic(table: Table, text: Floats) -> Floats:
-    """What the members nearest to each in text say (0..1): words a member lacks, its like may have."""
-    return np.asarray((table.nearness * text[table.nearest]).sum(axis=1))
+def rarely(told: Bag, spread: lexical.Spread) -> Bag:
+    """A question's terms weighed by rarity, twice: documents carry none."""
+    return Bag(told.numbers, told.weights * spread.rarity(told.numbers) ** 2)
 
 
-def meaning(table: Table, asking: Asking) -> Floats:
-    """Mean over the post's pieces of the likest piece of the member (-1..1); 0 without an encoder."""
-    if not len(asking.meaning) or not len(table.meaning):
-        return np.zeros(table.size)
-    alike = table.meaning @ asking.meaning.astype(np.float32).T
-    best = np.full((table.size, alike.shape[1]), -1.0)
-    np.maximum.at(best, table.meaning_owner, alike)
-    mean: Floats = best.mean(axis=1)
-    return mean
+def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:
+    """How much a member's words lean to the fields the post's words lean to (0 and more)."""
+    strongest = np.sort(np.argsort(-asking.leanings.weights, kind="stable")[:MOST_LEANINGS])
+    numbers = asking.leanings.numbers[strongest]
+    rare = np.log(1 + (counts.size + 1) / (counts.leanings.holders(numbers) + 1))
+    total = segment.leanings.add_up(numbers, asking.leanings.weights[strongest] * rare**2)
+    return total / np.sqrt(segment.leaning_length + 1e-9)
 
 
-def concepts(table: Table, asking: Asking) -> Floats:
-    """Likeness (0..1) in concepts: of terms spotted on both sides, and more of what the words lean towards."""
-    asked = np.zeros(len(table.columns))
-    for key, found in asking.reading.evidence.items():
-        if key in table.columns:
-            asked[table.columns[key]] = found.strength
-    shares = _shares(table)
-    spotted = _likeness(asked * shares, table.strength * shares, table.among.strength * _shares(table.among))
-    towards = np.array([asking.leanings.get(code, 0.0) for code in table.towards])
-    leant = _likeness(towards, table.leanings, table.among.leanings)
-    return SPOTTED_SHARE * spotted + (1 - SPOTTED_SHARE) * leant
+def meaning(segment: Segment, asking: Asking) -> Floats:
+    """Cosine of what is meant (-1..1); 0 without an encoder or a text."""
+    found = np.zeros(segment.size)
+    if len(asking.meaning) and len(segment.meaning):
+        found[segment.meaning_owner] = segment.meaning @ asking.meaning.astype(np.float32)
+    return found
 
 
-def _shares(table: Table) -> Floats:
-    return np.array([CONCEPT_KINDS[kind] for kind, _ in table.columns])
+def there(segment: Segment, asking: Asking, known: Knowledge) -> Floats:
+    """The share of the asked countries a member covers, over the breadth of its work."""
+    if not asking.countries:
+        return np.zeros(segment.size)
+    near = np.array([places.of_base(str(code), asking.countries, known.scheme) for code in segment.bases])
+    share = segment.is_in(asking.countries, known.numbers) / len(asking.countries)
+    return (share + 0.3 * near[segment.base]) / segment.spread
 
 
-def _likeness(asked: Floats, held: Floats, among: Floats) -> Floats:
-    """Cosine of a post's concepts with each member's (members x concepts), those rare among all weighing more."""
-    holders = np.zeros(len(asked))
-    holders[: among.shape[1]] = np.count_nonzero(among > FAINT, axis=0)
-    rarity = np.log(1 + (len(among) + 1) / (holders + 1))
-    ours, theirs = asked * rarity, held * rarity
-    lengths = np.sqrt((theirs * theirs).sum(axis=1)) * np.sqrt((ours * ours).sum())
-    cosine: Floats = (theirs * ours).sum(axis=1) / np.maximum(lengths, 1e-12)
-    return cosine
+def able(segment: Segment, asking: Asking, known: Knowledge) -> Floats:
+    """How well (0..1) a member fills the place it fits best."""
+    best = np.zeros(segment.size)
+    for need in asking.needs:
+        codes = [known.numbers.concepts.known(named_key((Kind.CAPACITY, code))) for code in need.capacities]
+        numbers = np.array(codes, dtype=np.int32)
+        offer = segment.capacities.add_up(numbers, np.full(len(numbers), 1 / max(len(numbers), 1)))
+        for wanted, met in (
+            (need.seat.countries, segment.is_in(need.seat.countries, known.numbers) > 0),
+            (need.seat.languages, segment.speaks(need.seat.languages, known.numbers)),
+        ):
+            offer = offer * np.where(met, 1.0, ELSEWHERE) if wanted else offer
+        best = np.maximum(best, offer)
+    return best

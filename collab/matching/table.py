@@ -1,170 +1,85 @@
-"""All members as arrays, rows in order of id: built from the readings, thrown away when one changes."""
+"""A few members as arrays: what levels, and so reasons, are worked out from."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from collab.matching.facts import Profile
-from collab.matching.leanings import Leanings
-from collab.matching.lexical import Bag, Floats, Ints, Postings, bag
-from collab.matching.reading import Piece, Reading
+from collab.matching import complement, places
+from collab.matching.asking import Asking
+from collab.matching.counts import Counts
+from collab.matching.lexical import Bag, Floats, Ints, Numbers, Postings, Spread
+from collab.matching.rows import Knowledge, Row, named_key
 from collab.matching.scheme import Kind
-from collab.matching.semantic import DIMENSIONS, Encode, Vectors, cut
 
 Flags = NDArray[np.bool_]
-Key = tuple[Kind, str]
-SELDOM, OFTEN = 0.01, 0.1  # share of members that use a word: at SELDOM it is full evidence, at OFTEN none
-NEAREST = 20  # members whose texts speak for a member as well
-UNSEEN = 50.0  # pseudo-members without the word, so that few members do not make every word rare
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A member as put in: facts, reading, the bags of words, and vectors of what it says where they are known."""
-
-    profile: Profile
-    reading: Reading
-    whole: Bag
-    pieces: tuple[Bag, ...]
-    names: Bag
-    leanings: Mapping[str, float]
-    meaning: Vectors
-
-
-def row(profile: Profile, reading: Reading, leanings: Leanings, encode: Encode | None = None) -> Row:
-    """The work done once per change of a member."""
-    named = [piece for piece in reading.pieces if piece.part in ("name", "keywords")]
-    told = tuple(_bag_of([piece]) for piece in reading.pieces if piece.part not in ("name", "keywords"))
-    meaning = meant(reading, encode)
-    return Row(profile, reading, bag(reading.counts), told, _bag_of(named), leanings.of(reading.words), meaning)
-
-
-def meant(reading: Reading, encode: Encode | None) -> Vectors:
-    """Vectors of the texts in pieces, of the name where nothing else is told; none without an encoder."""
-    told = [piece.text for piece in reading.pieces if piece.part not in ("name", "keywords")]
-    texts = [part for text in told or [piece.text for piece in reading.pieces] for part in cut(text)]
-    return encode(texts) if encode and texts else np.zeros((0, DIMENSIONS), dtype=np.float16)
 
 
 class Table:
-    """Arrays over N members. Matrices over concepts have one column per key in `columns`.
+    """Arrays over the rows given, in their order. `counts` tells what is rare among those everybody may see."""
 
-    What is rare is counted in `among`: the table itself, or, for members who must leave no trace on others nor on
-    each other, the table of those everybody may see. Its columns then come first.
-    """
+    def __init__(self, rows: Sequence[Row], counts: Counts, known: Knowledge) -> None:
+        self.rows, self.size, self.counts, self.known = list(rows), len(rows), counts, known
+        self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
+        self.described: Flags = np.array([each.is_described for each in rows], dtype=np.bool_)
+        self.fields = Postings([each.fields for each in rows])
+        self.ticks = Postings([each.ticks for each in rows])
+        self.strength = Postings([each.strength for each in rows])
+        self.terms = Postings([each.terms for each in rows])
+        self.prominent = Postings([each.prominent for each in rows])
+        self.leanings = Postings([each.leanings for each in rows])
+        self.names = Postings([each.names for each in rows])
+        self.pieces = Postings([piece for each in rows for piece in each.pieces])
+        self.piece_owner: Ints = np.repeat(np.arange(self.size), [len(each.pieces) for each in rows])
 
-    def __init__(self, rows: Mapping[int, Row], among: Self | None = None) -> None:
-        self.among: Table = among or self
-        self.rows = [rows[id] for id in sorted(rows)]
-        self.ids: Ints = np.array(sorted(rows), dtype=np.int64)
-        self.size = len(self.rows)
-        self._count_words()
-        self._lay_out_concepts()
-        self._lay_out_activities()
-        nothing = np.zeros((0, DIMENSIONS), dtype=np.float16)
-        self.meaning = np.concatenate([nothing, *(each.meaning for each in self.rows)]).astype(np.float32)
-        self.meaning_owner: Ints = np.repeat(np.arange(self.size), [len(each.meaning) for each in self.rows])
-        spoken = [language_of(each) for each in self.rows]
-        languages = sorted(set(spoken))
-        number = {language: at for at, language in enumerate(languages)}
-        self.languages = languages
-        self.described: Flags = np.array([is_described(each.reading) for each in self.rows], dtype=np.bool_)
-        self.language: Ints = np.array([number[each] for each in spoken], dtype=np.int64)
+    def of_field(self, held: Postings, code: str) -> Floats:
+        """What `held` (strength, terms ...) says of the field, member by member; 0 where it says nothing."""
+        return _column(held, self.known.numbers.concepts.known(named_key((Kind.FIELD, code))))
 
-    def rarity_of(self, stem: str) -> float:
-        """How much sharing the word proves: 1 when few use it, 0 when every tenth member does or nobody."""
-        number = self.numbers.get(stem)
-        if number is None:
-            return 0.0
-        share = (self.spread[number] + 0.5) / (self.among.size + UNSEEN)
-        return float(np.clip(np.log(OFTEN / share) / np.log(OFTEN / SELDOM), 0.0, 1.0))
+    def sureness(self, code: str) -> Floats:
+        """How surely each member works in the field (0..1)."""
+        return _column(self.fields, self.known.numbers.fields.known(code))
 
-    def _count_words(self) -> None:
-        if self.among is self:
-            used = Counter(stem for each in self.rows for stem in each.whole.stems)
-            self.numbers = {stem: at for at, stem in enumerate(sorted(used))}
-            self.spread: Floats = np.array([used[stem] for stem in self.numbers], dtype=np.float64)
-        else:
-            self.numbers, self.spread = self.among.numbers, self.among.spread
-        rarity = np.log(1 + self.among.size / np.maximum(self.spread, 1))
-        self.whole = Postings([each.whole for each in self.rows], self.numbers, rarity)
-        self.nearest, self.nearness = self.whole.nearest(NEAREST)
-        self.names = Postings([each.names for each in self.rows], self.numbers, rarity)
-        self.pieces = Postings([piece for each in self.rows for piece in each.pieces], self.numbers, rarity)
-        self.piece_owner: Ints = np.repeat(np.arange(self.size), [len(each.pieces) for each in self.rows])
+    def closeness(self, asking: Asking) -> Floats:
+        """The best standing (0..1) of each member to any asked country."""
+        scheme = self.known.scheme
+        return np.array([places.closeness(each.profile, asking.countries, scheme) for each in self.rows])
 
-    def _lay_out_concepts(self) -> None:
-        keys = {key for each in self.rows for key in each.reading.evidence}
-        keys |= {key for each in self.rows for key in declared(each.profile)}
-        known = self.among.columns if self.among is not self else {}
-        self.columns: dict[Key, int] = {key: at for at, key in enumerate((*known, *sorted(keys - known.keys())))}
-        shape = (self.size, len(self.columns))
-        # Read by column, post after post.
-        self.strength: Floats = np.zeros(shape, order="F")
-        self.terms: Ints = np.zeros(shape, dtype=np.int64, order="F")
-        self.prominent: Flags = np.zeros(shape, dtype=np.bool_, order="F")
-        self.declared: Flags = np.zeros(shape, dtype=np.bool_, order="F")
-        self.sureness: dict[str, Floats] = {}
-        for at, each in enumerate(self.rows):
-            for key, found in each.reading.evidence.items():
-                place = at, self.columns[key]
-                self.strength[place], self.terms[place] = found.strength, found.terms
-                self.prominent[place] = found.prominent
-            for key in declared(each.profile):
-                self.declared[at, self.columns[key]] = True
+    def speaks(self, asking: Asking) -> Floats:
+        """1 for each member that shares a working language with the author, else 0."""
+        return np.array([float(not set(asking.languages).isdisjoint(each.languages)) for each in self.rows])
 
-        leant = {code for each in self.rows for code in each.leanings}
-        seen = self.among.towards if self.among is not self else {}
-        towards = [*seen, *sorted(leant - seen.keys())]
-        self.towards: dict[str, int] = {code: at for at, code in enumerate(towards)}
-        self.leanings: Floats = np.array(
-            [[each.leanings.get(code, 0.0) for code in towards] for each in self.rows]
-        ).reshape(self.size, len(towards))
+    def foreign(self, asking: Asking) -> Flags:
+        """Which members write in none of the post's languages."""
+        spoken = {piece.language for piece in asking.reading.pieces}
+        return np.array([each.language not in spoken for each in self.rows], dtype=np.bool_)
 
-    def _lay_out_activities(self) -> None:
-        done = [(at, number, piece) for at, each in enumerate(self.rows) for number, piece in _activities(each.reading)]
-        self.activities = [piece for _, _, piece in done]
-        self.activity_owner: Ints = np.array([at for at, _, _ in done], dtype=np.int64)
-        starts = np.cumsum([0, *(len(each.pieces) for each in self.rows)])
-        self.activity_piece: Ints = np.array([starts[at] + number for at, number, _ in done], dtype=np.int64)
-        self.activity_terms: Ints = np.zeros((len(done), len(self.columns)), dtype=np.int64)
-        for at, (_, _, piece) in enumerate(done):
-            for key in {(hit.term.kind, hit.term.code, hit.term.stems) for hit in piece.hits}:
-                self.activity_terms[at, self.columns[key[:2]]] += 1
-            for code in piece.activity.fields if piece.activity else ():
-                self.activity_terms[at, self.columns[Kind.FIELD, code]] += 2
+    def fits(self, asking: Asking) -> tuple[Floats, Ints]:
+        """How well (0..1) each member fills its best place, and which (index; -1 without places)."""
+        if not asking.needs:
+            return np.zeros(self.size), np.full(self.size, -1)
+        met = np.array([[complement.conditions(row.profile, need.seat) for need in asking.needs] for row in self.rows])
+        able = np.array([[_able(row, need.capacities, self.known) for need in asking.needs] for row in self.rows])
+        ranked = able * met
+        # Without any capacity the place whose countries and languages suit is still the best one.
+        best = np.argmax(ranked + 1e-3 * met, axis=1)
+        return ranked[np.arange(self.size), best], best
 
 
-def declared(profile: Profile) -> set[Key]:
-    """What the member says of itself by ticking boxes, its past activities' fields among it."""
-    return {
-        *((Kind.FIELD, code) for code in profile.fields),
-        *((Kind.FIELD, code) for activity in profile.activities for code in activity.fields),
-        *((Kind.CAPACITY, code) for code in profile.capacities),
-        *((Kind.GROUP, code) for code in profile.target_groups),
-    }
+def rare_among(spread: Spread) -> Callable[[Numbers], Floats]:
+    """Rarity of concepts, which even the rarest member may be the first to hold."""
+    return lambda numbers: np.log(1 + (spread.size + 1) / (spread.holders(numbers) + 1))
 
 
-def language_of(row: Row) -> str:
-    """The language a member writes in; of a mere name its declared working language tells more."""
-    if not is_described(row.reading) and row.profile.languages:
-        return row.profile.languages[0]
-    return row.reading.language
+def _column(held: Postings, number: int) -> Floats:
+    return held.add_up(np.array([number], dtype=np.int32), np.ones(1))
 
 
-def is_described(reading: Reading) -> bool:
-    """Whether there is a mission or an activity to read, more than a name."""
-    return any(piece.part in ("text", "activity") for piece in reading.pieces)
+def _able(row: Row, capacities: Sequence[str], known: Knowledge) -> float:
+    wanted = [known.numbers.concepts.known(named_key((Kind.CAPACITY, code))) for code in capacities]
+    return sum(_held(row.capacities, number) for number in wanted) / len(wanted) if wanted else 0.0
 
 
-def _activities(reading: Reading) -> list[tuple[int, Piece]]:
-    told = [piece for piece in reading.pieces if piece.part not in ("name", "keywords")]
-    return [(at, piece) for at, piece in enumerate(told) if piece.activity]
-
-
-def _bag_of(pieces: Iterable[Piece]) -> Bag:
-    return bag(Counter(word.stem for piece in pieces for word in piece.words))
+def _held(held: Bag, number: int) -> float:
+    at = int(np.searchsorted(held.numbers, number))
+    return float(held.weights[at]) if at < len(held) and held.numbers[at] == number else 0.0

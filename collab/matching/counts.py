@@ -1,0 +1,48 @@
+"""What is rare among all members that everybody may see: kept in step with each one put in or taken out."""
+
+import numpy as np
+
+from collab.matching.lexical import Bag, Spread
+from collab.matching.rows import FAINT, HELD, Row
+
+SELDOM, OFTEN = 0.01, 0.1  # share of members that use a word: at SELDOM it is full evidence, at OFTEN none
+UNSEEN = 50.0  # pseudo-members without the word, so that few members do not make every word rare
+
+
+class Counts:
+    """How many members hold each stem, thing, leaning, concept and field."""
+
+    def __init__(self) -> None:
+        self.stems, self.things, self.leanings = Spread(), Spread(), Spread()
+        self.concepts, self.fields = Spread(), Spread()
+
+    @property
+    def size(self) -> int:
+        """How many members there are."""
+        return self.stems.size
+
+    def add(self, row: Row, sign: int = 1) -> None:
+        """Count a member in, or with -1 out."""
+        self.stems.add(row.whole, sign)
+        self.things.add(row.things, sign)
+        self.leanings.add(_above(row.leanings, FAINT), sign)
+        self.concepts.add(_above(row.strength, FAINT), sign)
+        self.fields.add(_above(row.fields, HELD), sign)
+
+    def field_rarity(self, number: int) -> float:
+        """How rare a field is among members."""
+        holders = int(self.fields.holders(np.array([number]))[0])
+        return float(np.log(1 + (self.size + 1) / (holders + 1)))
+
+    def proof(self, stem: int) -> float:
+        """How much sharing the word proves: 1 when few use it, 0 when every tenth member does or nobody."""
+        holders = int(self.stems.holders(np.array([stem]))[0])
+        if not holders:
+            return 0.0
+        share = (holders + 0.5) / (self.size + UNSEEN)
+        return float(np.clip(np.log(OFTEN / share) / np.log(OFTEN / SELDOM), 0.0, 1.0))
+
+
+def _above(told: Bag, floor: float) -> Bag:
+    above = told.weights > floor
+    return Bag(told.numbers[above], told.weights[above])

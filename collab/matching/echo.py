@@ -1,0 +1,60 @@
+"""What the best of each language say beside the post's own words: members alike them rise, in that language."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from collab.matching.counts import Counts
+from collab.matching.lexical import Bag, Floats, Ints
+from collab.matching.pool import Layout
+from collab.matching.rows import Row
+
+BEST = 5  # members of a language whose words are borrowed
+BORROWED = 60  # words, the most telling
+
+
+def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
+    """Per member its likeness (0 and more) to the best of its language by the order so far.
+
+    A member does not hear its own words.
+    """
+    found = np.zeros(len(first))
+    for each in np.unique(everybody.language):
+        mine = np.flatnonzero((everybody.language == each) & everybody.alive)
+        best = _best(mine, first, everybody.ids)
+        shares = np.maximum(first[best], 0.0)
+        if not shares.sum():
+            continue
+        shares = shares / shares.sum()
+        borrowed = _borrowed([everybody.row(at) for at in best], shares, counts)
+        heard = (segment.whole.add_up(borrowed.numbers, borrowed.weights) for segment in everybody.segments)
+        said = np.concatenate(list(heard))
+        found[mine] = said[mine]
+        for at, share in zip(best, shares, strict=True):
+            own = share * _of_itself(everybody.row(at), borrowed, counts)
+            found[at] = (found[at] - own) / max(1 - share, 0.2)
+    return found
+
+
+def _best(mine: Ints, first: Floats, ids: Ints) -> Ints:
+    values = np.round(first[mine], 9)
+    if len(mine) > BEST:
+        near = values >= np.partition(values, -BEST)[-BEST]
+        mine, values = mine[near], values[near]
+    return mine[np.lexsort((ids[mine], -values))[:BEST]]
+
+
+def _borrowed(rows: Sequence[Row], shares: Floats, counts: Counts) -> Bag:
+    numbers = np.concatenate([row.whole.numbers for row in rows])
+    weights = np.concatenate([share * row.whole.weights for row, share in zip(rows, shares, strict=True)])
+    terms, at = np.unique(numbers, return_inverse=True)
+    total = np.bincount(at, weights, len(terms)) * counts.stems.rarity(terms) ** 2
+    total[counts.stems.holders(terms) < 2] = 0.0  # said by one of them alone
+    strongest = np.sort(np.argsort(-np.round(total, 9), kind="stable")[:BORROWED])
+    return Bag(terms[strongest], total[strongest])
+
+
+def _of_itself(row: Row, borrowed: Bag, counts: Counts) -> float:
+    held = np.isin(row.whole.numbers, borrowed.numbers)
+    rare = counts.stems.rarity(row.whole.numbers[held])
+    return float(((row.whole.weights[held] * rare) ** 2).sum())

@@ -1,0 +1,30 @@
+"""What single words name, whatever their language: the dictionary's things found in a text, for the order only."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from collab.matching.stemming import stem
+from collab.matching.text import Word
+
+READ_AS = {"fa": "ar", "ur": "ar", "ps": "ar"}  # many of their words are the Arabic ones
+
+
+class Glosses:
+    """Stem -> the things it may name; a word of several things counts for each in part."""
+
+    def __init__(self, entries: Iterable[Mapping[str, tuple[str, ...]]]) -> None:
+        found: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        for number, entry in enumerate(entries):
+            for language, words in entry.items():
+                for word in words:
+                    found[language, stem(word, language)][number] = None
+        self._things = {key: tuple(numbers) for key, numbers in found.items()}
+
+    def of(self, words: Iterable[Word]) -> dict[str, float]:
+        """Thing (as "#" and its number) -> how often the words name it."""
+        total: dict[str, float] = defaultdict(float)
+        for word in words:
+            things = self._things.get((READ_AS.get(word.language, word.language), word.stem), ())
+            for thing in things:
+                total[f"#{thing}"] += 1 / len(things)
+        return dict(total)

@@ -1,0 +1,35 @@
+"""The order of all members for a post: their signals, what the best of each language say, and all of it together."""
+
+import numpy as np
+
+from collab.matching import fusion, signals
+from collab.matching.asking import Asking
+from collab.matching.echo import echo
+from collab.matching.lexical import Floats, Ints
+from collab.matching.pool import Layout, Pool
+from collab.matching.rows import Knowledge
+
+
+def first(pool: Pool, asking: Asking, known: Knowledge, number: int) -> list[int]:
+    """The ids of the `number` best members by all signals together, ties by id."""
+    everybody = pool.laid_out()
+    fused = _fused(everybody, pool, asking, known)
+    places = _highest(fused, everybody, number)
+    return [int(everybody.ids[at]) for at in places]
+
+
+def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> Floats:
+    stood = [signals.stand(segment, asking, pool.counts, known) for segment in everybody.segments]
+    foreign = np.concatenate([signals.foreign(segment, asking, known) for segment in everybody.segments])
+    joined = {name: np.concatenate([each[name] for each in stood]) for name in fusion.WEIGHTS}
+    so_far = fusion.fuse(joined, everybody, foreign)
+    heard = echo(everybody, so_far, pool.counts)
+    return np.round(so_far + fusion.ECHO * fusion.among_living(heard, everybody), 9)
+
+
+def _highest(fused: Floats, everybody: Layout, number: int) -> Ints:
+    living = np.flatnonzero(everybody.alive)
+    if len(living) > number:
+        near = fused[living] >= np.partition(fused[living], -number)[-number]
+        living = living[near]
+    return living[np.lexsort((everybody.ids[living], -fused[living]))[:number]]

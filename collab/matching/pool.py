@@ -1,0 +1,105 @@
+"""All members that everybody may see, ready to be asked at once, one changed without touching the rest."""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+import numpy as np
+
+from collab.matching.counts import Counts
+from collab.matching.lexical import Ints
+from collab.matching.rows import Numberings, Row
+from collab.matching.segment import Segment
+from collab.matching.table import Flags
+
+FEW = 64  # changed members that are laid out anew before each question
+MANY_TIMES = 4  # a segment this many times the next is left alone
+
+
+class Pool:
+    """Rows in segments: big ones at rest, the lately changed in a small one. No answer shows which is which."""
+
+    def __init__(self, numbers: Numberings) -> None:
+        self.counts = Counts()
+        self._numbers = numbers
+        self._where: dict[int, tuple[Segment, int]] = {}
+        self._fresh: dict[int, Row] = {}
+        self._resting: list[Segment] = []
+        self._layout: Layout | None = None
+
+    def __len__(self) -> int:
+        return len(self._where) + len(self._fresh)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._where or id in self._fresh
+
+    def put(self, row: Row) -> None:
+        """Take a member in that is not here."""
+        self.counts.add(row)
+        self._fresh[row.profile.id] = row
+        self._layout = None
+
+    def remove(self, id: int) -> bool:
+        """Forget a member; says whether it was here."""
+        row = self._fresh.pop(id, None)
+        if row:
+            self._layout = None
+        elif place := self._where.pop(id, None):
+            segment, at = place
+            row = segment.rows[at]
+            segment.alive[at] = False
+            self._layout = None
+        if row:
+            self.counts.add(row, -1)
+        return row is not None
+
+    def laid_out(self) -> "Layout":
+        """Everybody, for as long as nobody changes."""
+        if self._layout is None:
+            self._come_to_rest()
+            self._laid_out = [
+                *self._resting,
+                *([Segment(list(self._fresh.values()), self._numbers)] * bool(self._fresh)),
+            ]
+            self._layout = Layout(self._laid_out)
+        return self._layout
+
+    def row(self, id: int) -> Row:
+        """The member's row."""
+        if id in self._fresh:
+            return self._fresh[id]
+        segment, at = self._where[id]
+        return segment.rows[at]
+
+    def _come_to_rest(self) -> None:
+        self._resting = [segment for segment in self._resting if segment.alive.any()]
+        if len(self._fresh) > FEW:
+            self._rest(list(self._fresh.values()))
+            self._fresh.clear()
+        while len(self._resting) > 1 and self._resting[-2].size < MANY_TIMES * self._resting[-1].size:
+            last, before = self._resting.pop(), self._resting.pop()
+            self._rest([*_living(before), *_living(last)])
+
+    def _rest(self, rows: list[Row]) -> None:
+        segment = Segment(rows, self._numbers)
+        self._where.update({row.profile.id: (segment, at) for at, row in enumerate(rows)})
+        self._resting.append(segment)
+
+
+class Layout:
+    """Segments one after the other: ids, languages and who is alive, by place."""
+
+    def __init__(self, segments: list[Segment]) -> None:
+        self.segments = segments
+        self.ids: Ints = np.concatenate([np.zeros(0, dtype=np.int64), *(each.ids for each in segments)])
+        self.language: Ints = np.concatenate([np.zeros(0, dtype=np.int64), *(each.language for each in segments)])
+        self.alive: Flags = np.concatenate([np.zeros(0, dtype=np.bool_), *(each.alive for each in segments)])
+        self._starts = [0, *accumulate(each.size for each in segments)]
+
+    def row(self, place: int) -> Row:
+        """The member at a place."""
+        at = bisect_right(self._starts, place) - 1
+        return self.segments[at].rows[place - self._starts[at]]
+
+
+def _living(segment: Segment) -> list[Row]:
+    return [row for row, alive in zip(segment.rows, segment.alive, strict=True) if alive]

@@ -1,0 +1,166 @@
+"""A member as put in: all that is worked out once per change of it, in few bytes; its reading can be had again."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from collab.matching import complement, fields, languages, lexical, semantic
+from collab.matching.concepts import Hit, Lexicon
+from collab.matching.facts import Activity, Profile
+from collab.matching.glosses import Glosses
+from collab.matching.leanings import Leanings
+from collab.matching.lexical import Bag, Numbering
+from collab.matching.reading import Piece, Reading
+from collab.matching.scheme import Kind, Scheme
+from collab.matching.semantic import Encode
+
+NAMED = ("name", "keywords")
+FAINT = 0.15
+HELD = 0.3  # sureness from which a member counts as working in a field
+
+
+@dataclass(frozen=True)
+class Numberings:
+    """The numbers of everything rows speak of."""
+
+    stems: Numbering = field(default_factory=Numbering)
+    things: Numbering = field(default_factory=Numbering)
+    concepts: Numbering = field(default_factory=Numbering)
+    fields: Numbering = field(default_factory=Numbering)
+    countries: Numbering = field(default_factory=Numbering)
+    languages: Numbering = field(default_factory=Numbering)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What a row is read with."""
+
+    scheme: Scheme
+    lexicon: Lexicon
+    leanings: Leanings
+    glosses: Glosses
+    encode: Encode | None = None
+    numbers: Numberings = field(default_factory=Numberings)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A past activity: which piece tells of it, how many terms of each field (two more for a ticked one), where."""
+
+    piece: int
+    terms: Counter[str]
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A member in figures. `pieces` are its texts but names; `works` its past activities among them.
+
+    Of each concept its texts mean: `strength` (0..1), how many `terms` tell of it, whether it is `prominent`.
+    """
+
+    profile: Profile
+    language: str
+    languages: tuple[str, ...]
+    is_described: bool
+    whole: Bag
+    pieces: tuple[Bag, ...]
+    names: Bag
+    things: Bag
+    leanings: Bag
+    fields: Bag
+    capacities: Bag
+    ticks: Bag
+    strength: Bag
+    terms: Bag
+    prominent: Bag
+    works: tuple[Work, ...]
+    meaning: NDArray[np.float16]
+
+
+def row(profile: Profile, reading: Reading, known: Knowledge) -> Row:
+    """The work done once per change of a member."""
+    named = [piece for piece in reading.pieces if piece.part in NAMED]
+    told = told_pieces(reading)
+    stems, concepts = known.numbers.stems, known.numbers.concepts
+    meant = {named_key(key): found for key, found in reading.evidence.items()}
+    return Row(
+        profile=profile,
+        language=_language(profile, reading),
+        languages=languages.of_member(profile, reading),
+        is_described=is_described(reading),
+        whole=lexical.document(_counts((*named, *told)), stems),
+        pieces=tuple(lexical.document(_counts([piece]), stems) for piece in told),
+        names=lexical.document(_counts(named), stems),
+        things=lexical.document(known.glosses.of(reading.words), known.numbers.things),
+        leanings=lexical.bag(known.leanings.of(reading.words), known.numbers.fields),
+        fields=lexical.bag(dict(_fields(profile, reading, known.scheme)), known.numbers.fields),
+        capacities=lexical.bag(dict(_capacities(profile, reading)), concepts),
+        ticks=lexical.marked(concepts.of(named_key(key)) for key in declared(profile)),
+        strength=lexical.bag({name: found.strength for name, found in meant.items()}, concepts),
+        terms=lexical.bag({name: found.terms for name, found in meant.items()}, concepts),
+        prominent=lexical.marked(concepts.of(name) for name, found in meant.items() if found.prominent),
+        works=tuple(
+            Work(at, _terms_told(piece.hits, piece.activity), piece.activity.countries)
+            for at, piece in enumerate(told)
+            if piece.activity
+        ),
+        meaning=semantic.meaning([piece.text for piece in told or named], known.encode),
+    )
+
+
+def told_pieces(reading: Reading) -> list[Piece]:
+    """The texts of a member but its names and keywords."""
+    return [piece for piece in reading.pieces if piece.part not in NAMED]
+
+
+def declared(profile: Profile) -> set[tuple[Kind, str]]:
+    """What the member says of itself by ticking boxes, its past activities' fields among it."""
+    return {
+        *((Kind.FIELD, code) for code in profile.fields),
+        *((Kind.FIELD, code) for activity in profile.activities for code in activity.fields),
+        *((Kind.CAPACITY, code) for code in profile.capacities),
+        *((Kind.GROUP, code) for code in profile.target_groups),
+    }
+
+
+def named_key(key: tuple[Kind, str]) -> str:
+    """A concept's name among all concepts."""
+    return f"{key[0].value}:{key[1]}"
+
+
+def is_described(reading: Reading) -> bool:
+    """Whether there is a mission or an activity to read, more than a name."""
+    return any(piece.part in ("text", "activity") for piece in reading.pieces)
+
+
+def _language(profile: Profile, reading: Reading) -> str:
+    """The language a member writes in; of a mere name its declared working language tells more."""
+    return profile.languages[0] if profile.languages and not is_described(reading) else reading.language
+
+
+def _fields(profile: Profile, reading: Reading, scheme: Scheme) -> Iterable[tuple[str, float]]:
+    ticked = {code for kind, code in declared(profile) if kind is Kind.FIELD}
+    told = {code: found.strength for (kind, code), found in reading.evidence.items() if kind is Kind.FIELD}
+    for code in sorted(ticked | told.keys()):
+        yield code, fields.sureness(told.get(code, 0.0), code in ticked, code, scheme)
+
+
+def _capacities(profile: Profile, reading: Reading) -> Iterable[tuple[str, float]]:
+    told = {code for kind, code in reading.evidence if kind is Kind.CAPACITY}
+    for code in sorted(told | set(profile.capacities)):
+        yield named_key((Kind.CAPACITY, code)), complement.offered(profile, reading, code)
+
+
+def _terms_told(hits: Iterable[Hit], done: Activity) -> Counter[str]:
+    told = {(hit.term.code, hit.term.stems) for hit in hits if hit.term.kind is Kind.FIELD}
+    found = Counter(code for code, _ in told)
+    found.update(dict.fromkeys(done.fields, 2))
+    return found
+
+
+def _counts(pieces: Iterable[Piece]) -> Counter[str]:
+    return Counter(word.stem for piece in pieces for word in piece.words if not word.written.isdigit())

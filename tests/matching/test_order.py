@@ -1,0 +1,80 @@
+"""The order of everybody: other words for the same thing count, in any language, and no change leaves a trace."""
+
+import pytest
+
+from collab.matching import pool
+from collab.matching.facts import Profile, Question, Text
+from collab.matching.index import Index
+from collab.matching.scheme import Scheme
+
+DICTIONARY = (
+    {"en": ("well", "borehole"), "tr": ("kuyu",), "ar": ("بئر", "آبار"), "fr": ("puits", "forage")},
+    {"en": ("school",), "tr": ("okul",), "ar": ("مدرسة",), "fr": ("école",)},
+    {"en": ("bread",), "tr": ("ekmek",), "ar": ("خبز",), "fr": ("pain",)},
+)
+TEXTS = {
+    "en": ("We drill every borehole.", "A school for girls.", "Bread for the old."),
+    "tr": ("Kuyu açıyoruz.", "Kızlar için okul.", "Yaşlılara ekmek."),
+    "ar": ("نحفر الآبار", "مدرسة للبنات", "خبز للمسنين"),
+    "fr": ("Nous creusons des puits.", "Une école pour filles.", "Du pain pour les vieux."),
+}
+QUESTIONS = {"en": "One borehole", "tr": "Bir kuyu", "ar": "بئر", "fr": "Un forage"}
+
+
+def filled(index, *, times=10):
+    for at, (language, texts) in enumerate(TEXTS.items()):
+        for number in range(times * len(texts)):
+            text = texts[0] if number == 0 else texts[1 + number % 2]
+            index.put(Profile(id=100 * at + number, names=(f"N {number}",), missions=(Text(language, text),)))
+    return index
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_dictionary_finds_the_same_thing_in_every_language(language):
+    index = filled(Index(Scheme(concepts=(), dictionary=DICTIONARY)))
+    question = Question(id=1, titles=(Text(language, QUESTIONS[language]),))
+
+    assert set(index.order(question)[:4]) == {0, 100, 200, 300}
+
+
+def test_without_it_only_the_own_language_is_found():
+    index = filled(Index(Scheme(concepts=())))
+    question = Question(id=1, titles=(Text("tr", "Bir kuyu"),))
+
+    assert index.order(question)[0] == 100
+    assert set(index.order(question)[:4]) != {0, 100, 200, 300}
+
+
+def test_what_the_best_say_lifts_those_alike():
+    index = Index(Scheme(concepts=()))
+    index.put(Profile(id=1, names=("A",), missions=(Text("en", "Borehole, pump and pipeline."),)))
+    index.put(Profile(id=2, names=("B",), missions=(Text("en", "Pump and pipeline for hamlets."),)))
+    index.put(Profile(id=3, names=("C",), missions=(Text("en", "Violin lessons for hamlets."),)))
+    for number in range(4, 40):
+        index.put(Profile(id=number, names=("D",), missions=(Text("en", f"Carpets number{number} woven."),)))
+
+    found = index.order(Question(id=1, titles=(Text("en", "Borehole"),)))
+
+    assert found[:2] == [1, 2]
+
+
+def test_many_changes_leave_no_trace(monkeypatch):
+    """However members came in, were changed or left: the answer is that of an index made at once."""
+    monkeypatch.setattr(pool, "FEW", 3)
+    scheme = Scheme(concepts=(), dictionary=DICTIONARY)
+    changed, question = Index(scheme), Question(id=1, titles=(Text("ar", "بئر في مدرسة"),))
+    for number in range(40):
+        changed.put(Profile(id=number, names=("X",), missions=(Text("en", f"A school number {number} with a pump."),)))
+        if number % 5 == 0:
+            changed.order(question)
+        if number % 3 == 0:
+            changed.remove(number // 2)
+    filled(changed, times=3)
+    for number in range(40):
+        if number not in {100 * at + each for at in range(4) for each in range(9)}:
+            changed.remove(number)
+
+    made = filled(Index(scheme), times=3)
+    assert len(changed) == len(made)
+    assert changed.order(question) == made.order(question)
+    assert changed.rank(question) == made.rank(question)
