@@ -3,8 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 
-import numpy as np
-
 from collab.matching import asking, concepts, explain, leanings, levels, ordering, reading, rows, scheme
 from collab.matching.asking import Asking
 from collab.matching.concepts import Lexicon
@@ -98,8 +96,9 @@ class Index:
         """The best of those who wait to be members, by score, ties by id: each measured beside all members."""
         ready = asking.read(question, self._known)
         told, weighed = self._weigh([self._waiting[id] for id in sorted(self._waiting.keys() - set(leave_out))], ready)
-        best = sorted(np.flatnonzero(weighed.is_match), key=lambda at: (-int(weighed.score[at]), at))[:limit]
-        return [self._match(told[at], ready, weighed, int(at)) for at in best]
+        found = [at for at in range(len(told)) if weighed.is_match[at]]
+        best = sorted(found, key=lambda at: (-int(weighed.score[at]), at))[:limit]
+        return [self._match(told[at], ready, weighed, at) for at in best]
 
     def order(self, question: Question, *, leave_out: Collection[int] = ()) -> list[int]:
         """The ids of all members by all signals together, evidence or not, ties by id: for measuring."""
