@@ -56,7 +56,7 @@ class Table:
 
     def fits(self, asking: Asking) -> tuple[Floats, Ints]:
         """How well (0..1) each member fills its best place, and which (index; -1 without places)."""
-        if not asking.needs:
+        if not asking.needs or not self.size:
             return np.zeros(self.size), np.full(self.size, -1)
         met = np.array([[complement.conditions(row.profile, need.seat) for need in asking.needs] for row in self.rows])
         able = np.array([[_able(row, need.capacities, self.known) for need in asking.needs] for row in self.rows])

@@ -199,7 +199,9 @@ def test_the_limit_is_kept(index, water_post):
 
 
 def test_an_empty_index_answers_nothing(scheme, water_post):
-    assert Index(scheme).rank(water_post) == []
+    asked = replace(water_post, seats=(Seat(id=1, role="x", capacities=("engineers",)),))
+
+    assert Index(scheme).rank(asked) == Index(scheme).rank_aside(asked) == Index(scheme).rank_waiting(asked) == []
 
 
 def test_two_lines_rank_like_a_long_text(index, water_post):
