@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from collab.demo import script
 from collab.demo.script import Table
-from collab.members.actions import searchable
+from collab.members.actions import note_words
 from collab.members.model import Activity, ActivityCode, CodeKind, Member, MemberName, Mission, Sight, Status
 from collab.members.people import Person, Rhythm, Role
 
@@ -70,7 +70,7 @@ def _member(slug: str, facts: Table) -> Member:
     member.activities = [_activity(activity, facts["language"]) for activity in facts["activities"]]
     for kind, key in MEMBER_CODES.items():
         member.recode(kind, facts[key])
-    member.search_text = searchable(member.names, member.acronym)
+    note_words(member)
     return member
 
 

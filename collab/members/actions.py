@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from collab import clock, jobs
 from collab.audit.log import record
 from collab.errors import Forbidden
-from collab.matching.folding import fold
+from collab.matching.finding import as_names, as_words
 from collab.members import policy
 from collab.members.drafts import ActivityDraft, ProfileDraft, SightDraft, Worded
 from collab.members.model import (
@@ -97,7 +97,7 @@ def remove_activity(session: Session, activity: Activity, *, by: Person) -> Acti
 def revise(session: Session, member: Member) -> None:
     """Note that the profile changed, and ask the matcher to look."""
     member.revised_at = clock.now()
-    member.search_text = searchable(member.names, member.acronym)
+    note_words(member)
     session.flush()
     jobs.ring(session, "match")
 
@@ -107,12 +107,16 @@ def put_activity(member: Member, draft: ActivityDraft) -> Activity:
     activity = Activity()
     _fill_activity(activity, draft)
     member.activities.append(activity)
+    note_words(member)
     return activity
 
 
-def searchable(names: Sequence[MemberName | Worded], acronym: str) -> str:
-    """The folded text that the directory searches: names and acronym."""
-    return fold(" ".join([*(name.text for name in names), acronym])).strip()
+def note_words(member: Member) -> None:
+    """Keep the folded words by which the directory finds the member."""
+    member.search_text = as_names([*(name.text for name in member.names), member.acronym])
+    member.place_text = as_words([member.city])
+    told = [*(mission.text for mission in member.missions), *(activity.title for activity in member.activities)]
+    member.story_text = as_words(told)
 
 
 def tie(session: Session, member: Member, *, seen_by: Member, kind: TieKind) -> None:

@@ -43,7 +43,10 @@ class TieKind(StrEnum):
 
 
 class Member(WithPublicId, Coded, Base):
-    """`hidden` is the member's own switch; `revised_at` moves whenever the matcher must look again."""
+    """`hidden` is the member's own switch; `revised_at` moves whenever the matcher must look again.
+
+    The three texts are what the directory searches, folded: names one a line, words of the town, words of the story.
+    """
 
     __tablename__ = "members"
     __table_args__ = (
@@ -67,6 +70,8 @@ class Member(WithPublicId, Coded, Base):
     places_sight: Mapped[Sight] = mapped_column(enum_column(Sight, "places_sight"), default=Sight.PARTNERS)
     contacts_sight: Mapped[Sight] = mapped_column(enum_column(Sight, "contacts_sight"), default=Sight.PARTNERS)
     search_text: Mapped[str] = mapped_column(default="")
+    place_text: Mapped[str] = mapped_column(default="")
+    story_text: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     revised_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, index=True)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

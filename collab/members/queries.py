@@ -1,13 +1,15 @@
 """Members and people as somebody may see them; what may not be seen does not exist."""
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from collab.errors import Unknown
-from collab.matching.folding import fold
 from collab.members import policy
 from collab.members.model import Activity, CodeKind, Member, MemberCode, Sight, Status, Tie, TieKind
 from collab.members.people import Person, Role
+from collab.vocabulary import fields
 
 
 def visible_to(me: Person | None) -> Select[Member]:
@@ -48,40 +50,50 @@ def staffed_by(session: Session, me: Person, public_id: str) -> Member:
     return member
 
 
-def ordered(query: Select[Member]) -> Select[Member]:
-    """By folded name, then id, so that pages stay put."""
-    return query.order_by(Member.search_text, Member.id)
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Codes of the vocabulary that a list of members is narrowed to; "" narrows nothing."""
+
+    field: str = ""
+    committee: str = ""
+    country: str = ""
+    language: str = ""
+    capacity: str = ""
 
 
-def searched(
-    query: Select[Member],
-    me: Person | None,
-    *,
-    text: str = "",
-    field: str = "",
-    country: str = "",
-    language: str = "",
-    capacity: str = "",
-) -> Select[Member]:
-    """Narrowed to names that hold every word of `text`, and to the given codes; what `me` may not see finds nothing."""
-    for word in fold(text).split():
-        query = query.where(Member.search_text.contains(word, autoescape=True))
-    if field:
-        query = query.where(_coded(CodeKind.FIELD, field))
-    if country:
-        works_there = and_(_open_to(me, Member.story_sight), _coded(CodeKind.WORKS_IN, country))
-        query = query.where(or_(Member.country == country, works_there))
-    if language:
-        query = query.where(_inside(me), _coded(CodeKind.LANGUAGE, language))
-    if capacity:
-        query = query.where(_open_to(me, Member.means_sight), _coded(CodeKind.CAPACITY, capacity))
+def narrowed(query: Select[Member], me: Person | None, to: Filters) -> Select[Member]:
+    """Narrowed to members with all these codes; what `me` may not see finds nothing."""
+    if to.field:
+        query = query.where(_coded(CodeKind.FIELD, to.field))
+    if to.committee:
+        query = query.where(_coded(CodeKind.FIELD, *_fields_of(to.committee)))
+    if to.country:
+        works_there = and_(open_to(me, Member.story_sight), _coded(CodeKind.WORKS_IN, to.country))
+        query = query.where(or_(Member.country == to.country, works_there))
+    if to.language:
+        query = query.where(inside(me), _coded(CodeKind.LANGUAGE, to.language))
+    if to.capacity:
+        query = query.where(open_to(me, Member.means_sight), _coded(CodeKind.CAPACITY, to.capacity))
     return query
 
 
-def page_of(session: Session, query: Select[Member], *, page: int, size: int = 20) -> tuple[list[Member], int]:
-    """One page (from 1) of members and how many there are in all."""
-    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
-    return list(session.scalars(ordered(query).limit(size).offset((page - 1) * size))), total
+def inside(me: Person | None) -> ColumnElement[bool]:
+    """The member shows this reader what it shows members of the union."""
+    if me is None:
+        return false()
+    return true() if me.is_union or me.reads_as_member else Member.id == me.member_id
+
+
+def open_to(me: Person | None, sight: InstrumentedAttribute[Sight]) -> ColumnElement[bool]:
+    """The part with this level is shown to `me`: what policy.sights_of says of one member, for all of them."""
+    if me is None or me.is_union or not me.reads_as_member:
+        return inside(me)
+    partner = exists().where(Tie.member_id == Member.id, Tie.seen_by_id == me.member_id, Tie.kind == TieKind.PARTNER)
+    return or_(
+        Member.id == me.member_id,
+        sight.in_((Sight.PUBLIC, Sight.MEMBERS)),
+        and_(sight == Sight.PARTNERS, partner),
+    )
 
 
 def activity_of(session: Session, member: Member, public_id: str) -> Activity:
@@ -146,23 +158,9 @@ def union_people() -> Select[Person]:
 _confirmed = Member.status == Status.CONFIRMED
 
 
-def _inside(me: Person | None) -> ColumnElement[bool]:
-    if me is None:
-        return false()
-    return true() if me.is_union or me.reads_as_member else Member.id == me.member_id
+def _coded(kind: CodeKind, *codes: str) -> ColumnElement[bool]:
+    return exists().where(MemberCode.member_id == Member.id, MemberCode.kind == kind, MemberCode.code.in_(codes))
 
 
-def _open_to(me: Person | None, sight: InstrumentedAttribute[Sight]) -> ColumnElement[bool]:
-    """The part with this level is shown to `me`: what policy.sights_of says of one member, for all of them."""
-    if me is None or me.is_union or not me.reads_as_member:
-        return _inside(me)
-    partner = exists().where(Tie.member_id == Member.id, Tie.seen_by_id == me.member_id, Tie.kind == TieKind.PARTNER)
-    return or_(
-        Member.id == me.member_id,
-        sight.in_((Sight.PUBLIC, Sight.MEMBERS)),
-        and_(sight == Sight.PARTNERS, partner),
-    )
-
-
-def _coded(kind: CodeKind, code: str) -> ColumnElement[bool]:
-    return exists().where(MemberCode.member_id == Member.id, MemberCode.kind == kind, MemberCode.code == code)
+def _fields_of(committee: str) -> list[str]:
+    return [field.code for field in fields.fields() if field.committee == committee]

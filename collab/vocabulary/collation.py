@@ -3,6 +3,7 @@
 import unicodedata
 
 _TURKISH = {letter: place for place, letter in enumerate("abcçdefgğhıijklmnoöpqrsştuüvwxyz")}
+_IN_ARABIC_SCRIPT = frozenset({"ar", "fa", "ur"})
 _LINKS = frozenset({"and", "the", "ve", "et"})
 _FOLDED = str.maketrans("Iİıىیېکة", "iiiيييكه", "ـ")
 
@@ -21,6 +22,13 @@ def sort_key(text: str, language: str) -> tuple[object, ...]:
         return tuple(_turkish_place(char) for char in unicodedata.normalize("NFC", lowered))
     bare = unicodedata.normalize("NFKD", text.translate(_FOLDED).lower())
     return ("".join(char for char in bare if not unicodedata.combining(char)), text)
+
+
+def name_key(text: str, language: str) -> tuple[object, ...]:
+    """A key that puts names in the reader's own script first, each script in the alphabetical order of `language`."""
+    first = next((char for char in text if char.isalpha()), "")
+    arabic = unicodedata.bidirectional(first) == "AL" if first else False
+    return (arabic != (language in _IN_ARABIC_SCRIPT), sort_key(text.strip("«»“”\"'’‘(["), language))
 
 
 def _letter(char: str) -> str:

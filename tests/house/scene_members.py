@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from collab.members.actions import searchable
+from collab.members.actions import note_words
 from collab.members.model import (
     Activity,
     ActivityCode,
@@ -131,8 +131,8 @@ def _enter(session: Session, name: str, cage: Cage) -> Member:
     member.missions = [Mission(language="en", text=mission)]
     member.recode(CodeKind.TARGET_GROUP, ("orphans",))
     member.recode(CodeKind.WORKS_IN, ("SD", "TR"))
-    member.search_text = searchable(member.names, member.acronym)
     member.activities.append(_activity(big, eyes, cage))
+    note_words(member)
     session.flush()
     cage.watch(f"address of {big}", member.public_id, eyes.name)
     return member

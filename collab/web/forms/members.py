@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, ValidationError
+from wtforms import BooleanField, RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
@@ -166,25 +166,6 @@ class SightForm(Form):
         """The levels that were chosen."""
         parts = ("listing", "story", "means", "places", "contacts")
         return SightDraft(hidden=self.hidden.data, **{part: Sight(self[part].data) for part in parts})
-
-
-class FinderForm(Form):
-    """Words and filters of the directory; what is not in the vocabulary is not asked."""
-
-    q = HiddenField(filters=[lambda value: (value or "").strip()[:100]])
-    field = SelectField(lazy("Field of work"), choices=_or(lazy("All fields of work"), offered.fields))
-    country = SelectField(lazy("Country"), choices=_or(lazy("All countries"), offered.countries))
-    language = SelectField(lazy("Working language"), choices=_or(lazy("All languages"), offered.languages))
-    capacity = SelectField(lazy("Can contribute"), choices=_or(lazy("Anything"), offered.capacities))
-
-    def asked(self, *, inside: bool) -> dict[str, str]:
-        """The filters that are on; those on parts that strangers never see are for people inside."""
-        names = ("field", "country", "language", "capacity") if inside else ("field", "country")
-        return {name: self[name].data for name in names if self[name].data and self[name].validate(self)}
-
-    def named(self, name: str) -> str:
-        """The reader's word for the choice that is on."""
-        return next((str(c.label) for c in self[name].iter_choices() if c.selected), "")
 
 
 def _worded(rows: Rows) -> tuple[Worded, ...]:

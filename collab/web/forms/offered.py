@@ -35,6 +35,11 @@ def fields() -> Choices:
     ]
 
 
+def committees() -> Choices:
+    """The union's committees, in its own order."""
+    return [SelectChoice(one.code, names.committee(one.code)) for one in all_fields.committees()]
+
+
 def countries() -> Choices:
     """Countries by name."""
     return [SelectChoice(code, name) for code, name in all_countries.choices(language.current())]

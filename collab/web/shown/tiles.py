@@ -1,0 +1,107 @@
+"""A map of squares: numbers by country as squares that are laid out, shaded in steps, and named."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from collab import language
+from collab.vocabulary import countries, tiles
+from collab.words import names
+
+SIDE, GAP = 20, 1  # of a square in the drawing's own units
+MARGIN = 1  # columns and rows shown round the outermost country
+NARROWEST, LOWEST = 12, 8
+MOST_STEPS = 5
+ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+LONGEST_LABEL = 6
+ARTICLE = "ال"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One country: `x` and `y` of its corner, `step` of its shade (0 for none), `url` where there is somebody."""
+
+    code: str
+    name: str
+    label: str
+    number: int
+    step: int
+    x: int
+    y: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """Squares within a drawing of `width` by `height`; `legend` says from and to which number each step goes."""
+
+    tiles: list[Tile]
+    legend: list[tuple[int, int, int]]
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def table(self) -> list[Tile]:
+        """Countries with somebody, the most first."""
+        return sorted((tile for tile in self.tiles if tile.number), key=lambda tile: -tile.number)
+
+    @property
+    def columns(self) -> int:
+        return self.width // SIDE
+
+
+def tile_map(numbers: Mapping[str, int], address: Callable[[str], str]) -> TileMap:
+    """The part of the world in which the numbers lie. Geography is the same for readers of either direction."""
+    placed = tiles.tiles()
+    steps = _steps(max(numbers.values(), default=0))
+    left, right = _span([placed[code][0] for code in numbers if code in placed], NARROWEST)
+    top, bottom = _span([placed[code][1] for code in numbers if code in placed], LOWEST)
+    drawn = [
+        Tile(
+            code=code,
+            name=name,
+            label=_label(code, name),
+            number=numbers.get(code, 0),
+            step=sum(numbers.get(code, 0) >= step for step in steps),
+            x=placed[code][0] * SIDE,
+            y=placed[code][1] * SIDE,
+            url=address(code) if numbers.get(code) else "",
+        )
+        for code, name in countries.choices(language.current())
+        if code in placed and left <= placed[code][0] <= right and top <= placed[code][1] <= bottom
+    ]
+    x, y = left * SIDE, top * SIDE
+    return TileMap(drawn, _legend(steps, numbers), x, y, (right + 1) * SIDE - x, (bottom + 1) * SIDE - y)
+
+
+def _span(places: Sequence[int], least: int) -> tuple[int, int]:
+    """From and to which column or row is shown: the outermost ones and a margin, and never too little."""
+    if not places:
+        return 0, least
+    low, high = max(0, min(places) - MARGIN), max(places) + MARGIN
+    lacking = max(0, least - (high - low))
+    low = max(0, low - lacking // 2)
+    return low, max(high, low + least)
+
+
+def _steps(most: int) -> list[int]:
+    """The numbers at which a darker shade begins."""
+    steps = [step for step in ROUND if step <= most]
+    while len(steps) > MOST_STEPS:
+        del steps[1]
+    return steps
+
+
+def _legend(steps: Sequence[int], numbers: Mapping[str, int]) -> list[tuple[int, int, int]]:
+    ends = [*(step - 1 for step in steps[1:]), max(numbers.values(), default=0)]
+    return [(place, start, end) for place, (start, end) in enumerate(zip(steps, ends, strict=False), start=1)]
+
+
+def _label(code: str, name: str) -> str:
+    """What fits into a square: the code in Latin letters, the beginning of the name in Arabic ones."""
+    if language.current() != "ar":
+        return code
+    word = name.split()[0]
+    return (word.removeprefix(ARTICLE) if len(word) > LONGEST_LABEL - 1 else word)[:LONGEST_LABEL]
