@@ -30,3 +30,9 @@ for (const hint of document.querySelectorAll("[data-most]")) {
   area?.addEventListener("input", count);
   if (area) count();
 }
+
+// A page made for paper goes there at a press.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

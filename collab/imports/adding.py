@@ -12,7 +12,7 @@ from collab.audit.log import record_each
 from collab.imports.look_alikes import Resemblance
 from collab.imports.model import LookAlike, Origin
 from collab.imports.reading.rows import Incoming
-from collab.members.actions import searchable
+from collab.members.actions import folded
 from collab.members.model import Activity, CodeKind, Member, MemberCode, MemberName, Mission, Status
 from collab.members.people import Person
 
@@ -70,6 +70,7 @@ def _insert_members(session: Session, newcomers: Sequence[Newcomer], confirm: bo
 
 def _member(newcomer: Newcomer, confirm: bool) -> dict[str, Any]:
     draft, now = newcomer.row.draft, clock.now()
+    told = [*(mission.text for mission in draft.missions), *(activity.title for activity in newcomer.row.activities)]
     return {
         "public_id": db.new_public_id(),
         "status": Status.CONFIRMED if confirm and not newcomer.resembles else Status.UNCONFIRMED,
@@ -80,7 +81,7 @@ def _member(newcomer: Newcomer, confirm: bool) -> dict[str, Any]:
         "website": draft.website,
         "contact": draft.contact,
         "founded": draft.founded,
-        "search_text": searchable(draft.names, draft.acronym),
+        **folded((name.text for name in draft.names), draft.acronym, draft.city, told),
         "created_at": now,
         "revised_at": now,
     }

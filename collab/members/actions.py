@@ -1,6 +1,6 @@
 """What can be done with a member: added, kept true, hidden, tied to another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -113,10 +113,15 @@ def put_activity(member: Member, draft: ActivityDraft) -> Activity:
 
 def note_words(member: Member) -> None:
     """Keep the folded words by which the directory finds the member."""
-    member.search_text = as_names([*(name.text for name in member.names), member.acronym])
-    member.place_text = as_words([member.city])
     told = [*(mission.text for mission in member.missions), *(activity.title for activity in member.activities)]
-    member.story_text = as_words(told)
+    found_by = folded((name.text for name in member.names), member.acronym, member.city, told)
+    for column, text in found_by.items():
+        setattr(member, column, text)
+
+
+def folded(names: Iterable[str], acronym: str, city: str, told: Iterable[str]) -> dict[str, str]:
+    """The columns that the directory searches; `told` are the texts of its story."""
+    return {"search_text": as_names([*names, acronym]), "place_text": as_words([city]), "story_text": as_words(told)}
 
 
 def tie(session: Session, member: Member, *, seen_by: Member, kind: TieKind) -> None:

@@ -3,6 +3,7 @@
 Each query takes the kind it asks for: `Post` for all, or one of its children.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import TypeVar
 
@@ -85,6 +86,11 @@ def searched(
     return query.where(Post.state == State(state)) if state in set(State) else query
 
 
+def in_fields(query: Select[P], fields: Collection[str]) -> Select[P]:
+    """Narrowed to those in any of these fields."""
+    return query.where(_coded(CodeKind.FIELD, *fields))
+
+
 def page_of(session: Session, query: Select[P], *, page: int, size: int = 20) -> tuple[list[P], int]:
     """One page (from 1), newest first, and how many there are in all."""
     total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
@@ -109,5 +115,5 @@ def past_deadline() -> Select[Post]:
     return select(Post).where(Post.state.in_(LOOKING), Post.closes_at <= clock.now()).order_by(Post.id)
 
 
-def _coded(kind: CodeKind, code: str) -> ColumnElement[bool]:
-    return exists().where(PostCode.post_id == Post.id, PostCode.kind == kind, PostCode.code == code)
+def _coded(kind: CodeKind, *codes: str) -> ColumnElement[bool]:
+    return exists().where(PostCode.post_id == Post.id, PostCode.kind == kind, PostCode.code.in_(codes))

@@ -57,6 +57,14 @@ GET  /letters/{missing}/html                    in  404 404 404 404 404
 POST /letters/digest                            in  404 404 404 404 404
 
 GET  /members                                   200 200 200 200 200 200
+GET  /members/map                               200 200 200 200 200 200
+GET  /members/print                             200 200 200 200 200 200
+GET  /members/countries/SD                      200 200 200 200 200 200
+GET  /members/countries/XX                      404 404 404 404 404 404
+GET  /members/fields/orphan-care                200 200 200 200 200 200
+GET  /members/fields/nonsense                   404 404 404 404 404 404
+GET  /members/committees/education              200 200 200 200 200 200
+GET  /members/committees/nonsense               404 404 404 404 404 404
 GET  /members/{a}                               404 200 200 200 200 200
 GET  /members/{b}                               200 200 200 200 200 200
 GET  /members/{h}                               404 200 404 404 200 200

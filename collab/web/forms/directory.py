@@ -38,8 +38,12 @@ class FinderForm(Form):
         names = INSIDE if inside else OUTSIDE
         return {name: self[name].data for name in names if self[name].data and self[name].validate(self)}
 
+    def question(self, *, inside: bool) -> dict[str, str]:
+        """The whole question as an address holds it."""
+        return self.asked(inside=inside) | ({"q": self.q.data} if self.q.data else {})
+
     def filters(self, *, inside: bool) -> Filters:
-        """The same, as queries take them."""
+        """The filters that are on, as queries take them."""
         return Filters(**self.asked(inside=inside))
 
     def named(self, name: str) -> str:

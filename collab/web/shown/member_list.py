@@ -48,13 +48,13 @@ class MemberList:
 
 def listed(form: FinderForm, me: Person | None, wished: str) -> MemberList:
     """The page that was asked for, or the last there is; the form learns how many each choice leaves."""
-    asked, session = form.asked(inside=me is not None), db.session()
+    session = db.session()
     found = finding.found(session, narrowed_by(form, me), me, text=form.q.data, language=language.current())
     if each := numbers.choices(session, found.ids, me):
         form.count(each)
     total = len(found.ids)
     page = min(_number(wished), max(1, -(-total // SIZE)))
-    question = {**asked, **({"q": form.q.data} if form.q.data else {})}
+    question = form.question(inside=me is not None)
     start = (page - 1) * SIZE
     lines = lines_of(found.ids[start : start + SIZE], me)
     sure = min(max(found.sure - start, 0), len(lines))
@@ -66,9 +66,9 @@ def listed(form: FinderForm, me: Person | None, wished: str) -> MemberList:
         first=start + 1,
         previous=_url(question, page - 1) if page > 1 else None,
         next=_url(question, page + 1) if page * SIZE < total else None,
-        asked=asked,
+        asked=form.asked(inside=me is not None),
         question=question,
-        chips=_chips(form, question),
+        chips=chips_of(form, question, "members.index"),
     )
 
 
@@ -88,20 +88,22 @@ def lines_of(ids: Iterable[int], me: Person | None) -> list[MemberLine]:
     return [MemberLine(profiles.card(member), _mark(member, me)) for member in members]
 
 
+def chips_of(form: FinderForm, question: dict[str, str], page: str) -> list[dict[str, str]]:
+    """What is on, each with the page as it is without it."""
+    words = {"q": _("“%(words)s”", words=form.q.data)}
+    rest: dict[str, dict[str, Any]] = {
+        name: {key: value for key, value in question.items() if key != name} for name in question
+    }
+    order = sorted(question, key=lambda name: name != "q")
+    return [{"label": words.get(name) or form.named(name), "url": url_for(page, **rest[name])} for name in order]
+
+
 def _mark(member: Member, me: Person | None) -> str:
     if me and policy.belongs_to(member, me):
         return "own"
     if me and me.is_union and member.hidden:
         return "hidden"
     return "" if member.is_confirmed else "unconfirmed"
-
-
-def _chips(form: FinderForm, question: dict[str, str]) -> list[dict[str, str]]:
-    """What is on, each with the list as it is without it."""
-    rest = {name: {key: value for key, value in question.items() if key != name} for name in question}
-    words = {"q": _("“%(words)s”", words=form.q.data)}
-    order = sorted(question, key=lambda name: name != "q")
-    return [{"label": words.get(name) or form.named(name), "url": _url(rest[name])} for name in order]
 
 
 def _url(question: dict[str, str], page: int = 1) -> str:

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from collab import language
 from collab.vocabulary import countries, tiles
-from collab.words import names
 
 SIDE, GAP = 20, 1  # of a square in the drawing's own units
 MARGIN = 1  # columns and rows shown round the outermost country
