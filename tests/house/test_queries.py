@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from collab import clock, db
 from collab.audit.log import record
 from collab.drafts.model import Draft
+from collab.members.actions import note_words
 from collab.members.model import Activity, ActivityCode, CodeKind, Member, Status
 from collab.members.people import Person, Role
 from collab.moderation.model import Report, Wrong
@@ -41,6 +42,7 @@ def _fill(session: Session, rows: int) -> Filled:
 
 def _add(session: Session, number: int, home: Member, me: Person, carol: Person, main: Any) -> None:
     other = make_member(session, name=f"Other {number}", country="TR", fields=("literacy",), listing_sight="public")
+    note_words(other)
     guest = make_person(session, name=f"Guest {number}", member=other)
     make_person(session, name=f"Colleague {number}", member=home)
     make_person(session, name=f"Officer {number}", role=Role.COORDINATOR)

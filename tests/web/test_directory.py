@@ -142,11 +142,11 @@ def test_a_search_lists_sure_answers_before_guesses_and_says_which_are_guesses(a
         actions.revise(session, make_member(session, name="Opened Window", country="JO"))
 
     both = at["eve"].get("/members?q=opened").text
-    guess = at["eve"].get("/members?q=membres+onyl").text
+    guess = at["eve"].get("/members?q=membres+only").text
 
     assert both.index("Opened Window") < both.index("Written nearly so") < both.index("Opneed Door")
-    assert "Nobody is written exactly so" not in both
-    assert "Nobody is written exactly so" in guess
+    assert "Nothing is written exactly like this" not in both
+    assert "Nothing is written exactly like this" in guess
     assert "Members Only" in guess
     assert "Written nearly so" not in guess
 
