@@ -9,7 +9,7 @@ from collab import db
 from collab.members import actions
 from collab.members.model import Member, Sight, Status
 from collab.members.people import Person
-from collab.proposals.model import Reach
+from collab.posts.model import Reach
 from tests.builders import Cast, make_member, make_proposal
 from tests.web.apart import apart
 from tests.web.conftest import SignIn

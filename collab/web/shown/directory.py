@@ -18,7 +18,7 @@ from collab.proposals.model import Proposal
 from collab.vocabulary import collation, countries, fields
 from collab.web.shown.member_list import MemberLine, all_of, lines_of
 from collab.web.shown.posts import PostLine
-from collab.web.shown.posts import lines_of as proposal_lines
+from collab.web.shown.posts import lines_of as post_lines
 from collab.words import names
 
 MOST_MEMBERS, MOST_POSTS = 12, 6
@@ -129,7 +129,7 @@ def _posts(query: Select[Proposal], me: Person | None, **asked: Any) -> Some[Pos
     """What still looks for partners."""
     looking = query.where(Proposal.state.in_(LOOKING))
     rows, total = posts.page_of(db.session(), looking, page=1, size=MOST_POSTS)
-    return Some(post_lines(rows, me), total, url_for("posts.index", **asked))
+    return Some(post_lines(rows, me), total, url_for("proposals.index", **asked))
 
 
 def _countries(codes: Iterable[str], each: Mapping[str, int]) -> list[Way]:
