@@ -66,9 +66,13 @@ def test_a_search_for_hidden_words_counts_nothing(app: Flask, scene: Scene, pers
     browser = browser_of(app, scene, person)
 
     for hidden in ("name of Z", "title of a_draft", "city of A", "e-mail of alice"):
-        word = next(bird.word for bird in scene.cage.birds if bird.label == hidden)
+        bird = next(bird for bird in scene.cage.birds if bird.label == hidden)
+        if person in bird.readers:  # a partner may find by the town that it may read
+            continue
+        word = bird.word
         for path in ("/members", "/proposals"):
-            assert _results(browser, path, word) == _results(browser, path, "zqnobodywritesthis")
+            nobodys = f"{word[:-3]}x{word[-2:]}"  # as near to the words of others as the hidden one
+            assert _results(browser, path, word) == _results(browser, path, nobodys)
 
 
 def _results(browser: FlaskClient, path: str, word: str) -> str:

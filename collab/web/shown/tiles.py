@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from collab import language
 from collab.vocabulary import countries, tiles
 
-SIDE, GAP = 20, 1  # of a square in the drawing's own units
+SIDE = 20  # of a square in the drawing's own units
 MARGIN = 1  # columns and rows shown round the outermost country
 NARROWEST, LOWEST = 12, 8
 MOST_STEPS = 5
+# Which of the five shades so few steps take, so that they can be told apart.
+SHADES = ((), (3,), (2, 4), (1, 3, 5), (1, 2, 4, 5), (1, 2, 3, 4, 5))
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 LONGEST_LABEL = 6
 ARTICLE = "ال"
+NO_NAMES = frozenset({"جمهورية", "جزر", "جزيرة", "إقليم", "أقاليم"})  # republic, islands, island, territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def tile_map(numbers: Mapping[str, int], address: Callable[[str], str]) -> TileM
             name=name,
             label=_label(code, name),
             number=numbers.get(code, 0),
-            step=sum(numbers.get(code, 0) >= step for step in steps),
+            step=_shade(numbers.get(code, 0), steps),
             x=placed[code][0] * SIDE,
             y=placed[code][1] * SIDE,
             url=address(code) if numbers.get(code) else "",
@@ -92,14 +95,19 @@ def _steps(most: int) -> list[int]:
     return steps
 
 
+def _shade(number: int, steps: Sequence[int]) -> int:
+    reached = sum(number >= step for step in steps)
+    return SHADES[len(steps)][reached - 1] if reached else 0
+
+
 def _legend(steps: Sequence[int], numbers: Mapping[str, int]) -> list[tuple[int, int, int]]:
     ends = [*(step - 1 for step in steps[1:]), max(numbers.values(), default=0)]
-    return [(place, start, end) for place, (start, end) in enumerate(zip(steps, ends, strict=False), start=1)]
+    return [(shade, start, end) for shade, start, end in zip(SHADES[len(steps)], steps, ends, strict=False)]
 
 
 def _label(code: str, name: str) -> str:
     """What fits into a square: the code in Latin letters, the beginning of the name in Arabic ones."""
     if language.current() != "ar":
         return code
-    word = name.split()[0]
-    return (word.removeprefix(ARTICLE) if len(word) > LONGEST_LABEL - 1 else word)[:LONGEST_LABEL]
+    words = [word for word in name.split() if word not in NO_NAMES] or name.split()
+    return (words[0].removeprefix(ARTICLE) if len(words[0]) >= LONGEST_LABEL else words[0])[:LONGEST_LABEL]
