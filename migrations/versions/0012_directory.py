@@ -7,8 +7,8 @@ from alembic import op
 
 from collab.matching.finding import as_names, as_words
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 
 MEMBERS = sa.table(
     "members", *(sa.column(name) for name in ("id", "city", "acronym", "search_text", "place_text", "story_text"))
