@@ -34,6 +34,7 @@ from collab.web.pages import (
     proposals,
     suggestions,
     union,
+    wishes,
 )
 from collab.web.pages import home as home_page
 from collab.worker import Worker
@@ -49,6 +50,7 @@ PAGES = (
     people,
     proposals,
     suggestions,
+    wishes,
     partnerships,
     desk,
     drafts,

@@ -19,6 +19,7 @@ from collab.mail.post import Post
 from collab.partnerships import lifecycle
 from collab.suggestions import actions as suggestions
 from collab.suggestions.candidates import Candidates
+from collab.wishes import actions as wishes
 
 SMTP_TIMEOUT_SECONDS = 20.0
 THREADS = 3
@@ -62,6 +63,7 @@ class Worker:
             "expire": self._expire,
             "match": self.look,
             "digests": digests.issue_due,
+            "wishes": self._wishes,
             "deliver": self.deliver,
             "sweep": drafts.sweep,
         }
@@ -82,6 +84,10 @@ class Worker:
     def _beat(self) -> None:
         with db.transaction() as session:
             jobs.beat(session)
+
+    def _wishes(self) -> None:
+        with db.transaction() as session:
+            wishes.tell_due(session)
 
     def _expire(self) -> None:
         with db.transaction() as session:

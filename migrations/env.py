@@ -15,7 +15,8 @@ import collab.moderation.model
 import collab.partnerships.model
 import collab.posts.model
 import collab.proposals.model
-import collab.suggestions.model  # noqa: F401
+import collab.suggestions.model
+import collab.wishes.model  # noqa: F401
 from collab.db import Base
 
 ONE_AT_A_TIME = 7_305_001

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from collab import language
 from collab.language import gettext as _
-from collab.letters import accounts, digest, layout, moderation, partnerships, posts
+from collab.letters import accounts, digest, layout, moderation, partnerships, posts, wishes
 from collab.letters.sheet import Sheet
 from collab.mail.message import Address, Message
 from collab.mail.model import Letter
@@ -37,6 +37,8 @@ KINDS: dict[str, Callable[[Session, Person, Facts], Sheet | None]] = {
     "post_hidden": moderation.hidden,
     "post_shown": moderation.shown,
     "digest": digest.told,
+    "text_asked": wishes.asked,
+    "text_there": wishes.there,
 }
 
 

@@ -73,6 +73,7 @@ def _opportunity(session: Session, found: Suggestion, person: Person) -> sheet.I
         lines=[
             telling.name(session, found.post.member, person),
             *telling.sought(session, found.post, person),
+            *telling.written_in(found.post),
             *_joined([_leveled(found), *why.sentences]),
             *why.unfit,
         ],
@@ -104,7 +105,11 @@ def _opened(session: Session, post: Post, person: Person) -> sheet.Item:
     return sheet.Item(
         title=telling.title(post),
         title_language=post.text_for(language.current()).language,
-        lines=[telling.name(session, post.member, person), *telling.sought(session, post, person)],
+        lines=[
+            telling.name(session, post.member, person),
+            *telling.sought(session, post, person),
+            *telling.written_in(post),
+        ],
         links=[telling.to_post(post, _("Read the proposal"), main=True)],
     )
 

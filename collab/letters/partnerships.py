@@ -28,6 +28,7 @@ def invited(session: Session, person: Person, facts: Facts) -> Sheet | None:
         heading=_("%(member)s invites you to join “%(title)s”", member=case.other, title=case.title),
         paragraphs=[
             *telling.sought(session, case.row.post, person),
+            *telling.written_in(case.row.post),
             *([_("The role they have in mind for you: “%(role)s”.", role=case.role)] if case.role else []),
             *telling.said(case.note),
             *why(session, case, "partner").sentences,

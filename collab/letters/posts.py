@@ -26,6 +26,7 @@ def changed(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | 
         heading=_("%(lead)s changed “%(title)s”", lead=lead, title=title),
         paragraphs=[
             *telling.sought(session, post, person),
+            *telling.written_in(post),
             _("What you agreed so far stands. Read the proposal again; if it no longer fits, you can step back."),
         ],
         links=[telling.to_post(post, _("Read what it says now"), main=True)],

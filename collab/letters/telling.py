@@ -35,6 +35,15 @@ def title(post: Post) -> str:
     return names.typed(post.text_for(language.current()).title)
 
 
+def written_in(post: Post) -> list[str]:
+    """Where there is no text in the reader's language: in which one its title is."""
+    text = post.text_for(language.current())
+    if text.language == language.current():
+        return []
+    tongue = names.working_language(text.language)
+    return [_("The text is written in %(language)s; there is none in your language yet.", language=tongue)]
+
+
 def sought(session: Session, post: Post, reader: Person) -> list[str]:
     """The one sentence that tells what the post seeks; nothing where its lead does not show itself."""
     if not shows(session, post.member, reader):
@@ -66,6 +75,11 @@ def deadline(post: Post) -> str:
 
 def to_post(post: Post, label: str, *, main: bool = False) -> Link:
     return Link(label, url(f"/proposals/{post.public_id}"), main)
+
+
+def to_edit(post: Post, text: str) -> str:
+    """The address where its lead adds the text in that language."""
+    return url(f"/proposals/{post.public_id}/edit?text={text}")
 
 
 def to_partnership(partnership: Partnership, label: str) -> Link:

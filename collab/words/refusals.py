@@ -60,6 +60,7 @@ def _of_people() -> dict[str, str]:
 def _of_proposals() -> dict[str, str]:
     return {
         "post.not_yours": _("Only the people of the member that leads this proposal can do that."),
+        "wish.not_yours": _("You can ask for a text of another organisation, while its post is open."),
         "post.not_a_draft": _("This proposal is already open. Change it on its own page."),
         "post.not_looking": _("This proposal no longer looks for partners."),
         "post.nothing_approved": _("No partner is approved yet. Go ahead once a coordinator has approved one."),

@@ -131,6 +131,14 @@ POST /proposals/{a_draft}/invitations           in  409 404 404 404 404 invite_o
 POST /proposals/{o_open}/interests              in  303 303 303 404 404 note
 POST /proposals/{a_open}/interests              in  409 409 409 404 404 note
 POST /proposals/{a_draft}/interests             in  409 404 404 404 404 note
+POST /posts/{a_open}/wishes                     in  403 303 303 303 303
+POST /posts/{o_open}/wishes                     in  303 303 303 303 303
+POST /posts/{a_draft}/wishes                    in  403 404 404 404 404
+POST /posts/{a_running}/wishes                  in  403 403 404 403 403
+POST /members/{a}/wishes                        in  403 303 303 303 303
+POST /members/{b}/wishes                        in  303 403 404 303 303
+POST /members/{z}/wishes                        in  404 404 404 303 303
+POST /members/{missing}/wishes                  in  404 404 404 404 404
 
 GET  /partnerships                              in  200 200 200 404 404
 GET  /partnerships/{approved}                   in  200 200 404 200 404

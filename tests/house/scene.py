@@ -17,6 +17,7 @@ from tests.house.scene_finds import find_partners
 from tests.house.scene_members import enter_members
 from tests.house.scene_posts import post_proposals, report_posts
 from tests.house.scene_ties import tie_partnerships
+from tests.house.scene_wishes import ask_for_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def set_scene() -> Scene:
         ties = tie_partnerships(session, posts, people, cage)
         finds |= find_partners(session, posts, people, members, cage)
         left = leave_unfinished(session, people, members, posts, ties, cage)
+        ask_for_texts(session, posts, members, people)
         done = {f"{name}_activity": member.activities[0] for name, member in members.items()}
         places = {name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds, **left}.items()}
         places |= {"a_key": key_of(people["alice"])}

@@ -45,7 +45,7 @@ POSTS: Mapping[str, Post] = {
     "e_draft": Post("eve", EVES, State.DRAFT),
     "h_open": Post("hana", INSIDE),
     "z_public": Post("zaid", EVERYBODY, reach=Reach.PUBLIC),
-    "o_open": Post("omar", INSIDE),
+    "o_open": Post("omar", INSIDE, facts={"language": "fr"}),
     "o_late": Post("omar", OMARS | UNION, State.WITHDRAWN),
     "z_draft": Post("zaid", ZAIDS, State.DRAFT),
     "h_draft": Post("hana", HANAS, State.DRAFT),

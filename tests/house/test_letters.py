@@ -16,6 +16,7 @@ from collab.members.people import Person
 from collab.moderation.model import Report
 from collab.partnerships.model import Partnership
 from collab.posts.model import Post
+from collab.wishes.model import Wish
 from tests.house.paper import read
 from tests.house.pseudo import Pseudo, loose
 from tests.house.scene import Scene
@@ -24,7 +25,8 @@ ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 ISOLATE = re.compile("\u2068[^\u2069]*\u2069")
 # The union's own name is a setting; " and ", countries and dates are CLDR's; the rest is what people typed.
 GIVEN = re.compile(
-    r"Union Partners| and |Jordan|\d+ [A-Z][a-z]+ \d{4}|Zq[a-z]+qz( Foundation| for schools)?|^teachers?( training)?$",
+    r"Union Partners| and |Jordan|Turkish|Arabic|French|"
+    r"\d+ [A-Z][a-z]+ \d{4}|Zq[a-z]+qz( Foundation| for schools)?|^teachers?( training)?$",
     re.I,
 )
 # Each kind of letter: to whom, and the places its facts are about.
@@ -48,6 +50,8 @@ LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "post_hidden": (("alice",), {"post": "a_hidden"}),
     "post_shown": (("alice",), {"post": "a_open"}),
     "digest": (("alice", "eve"), {}),
+    "text_asked": (("alice",), {"member": "a"}),
+    "text_there": (("bob",), {}),
 }
 ROWS = {"partnership": Partnership, "report": Report, "post": Post, "member": Member}
 CASES = [(kind, person) for kind, (persons, _) in LETTERS.items() for person in persons]
@@ -108,7 +112,10 @@ def _facts(scene: Scene, kind: str, person: str) -> dict[str, int | str]:
         return {"digest": digest.id}
     facts = LETTERS[kind][1]
     found = {fact: _id(scene, fact, place) for fact, place in facts.items()}
-    return {**found, "edition": 2} if kind == "post_changed" else found
+    if kind == "text_there":
+        return {"wish": session.scalars(select(Wish.id).where(Wish.language == "ar")).one()}
+    more: dict[str, dict[str, int | str]] = {"post_changed": {"edition": 2}, "text_asked": {"language": "tr"}}
+    return {**found, **more.get(kind, {})}
 
 
 def _id(scene: Scene, fact: str, place: str) -> int | str:

@@ -128,10 +128,10 @@ class ProposalForm(Form):
     opening = False
 
     @classmethod
-    def of(cls, proposal: Proposal) -> "ProposalForm":
-        """The form filled with what stands."""
+    def of(cls, proposal: Proposal, *, text: str = "") -> "ProposalForm":
+        """The form filled with what stands, and a row for a text in the language `text` where there is none."""
         texts = [{"language": text.language, "title": text.title, "summary": text.summary} for text in proposal.texts]
-        return cls(
+        form = cls(
             data={
                 "edition": proposal.edition,
                 "texts": texts,
@@ -147,6 +147,8 @@ class ProposalForm(Form):
                 "seats": [_seat_facts(seat) for seat in proposal.seats],
             }
         )
+        form.texts.begin(text)
+        return form
 
     def accepts(self, *, opening: bool) -> bool:
         """Whether all is well: to open it, or (much less is needed) to keep it as a draft."""

@@ -37,6 +37,14 @@ class Rows(FieldList):
                 return True
         return False
 
+    def begin(self, language: str) -> None:
+        """Add a row in that language, ready to be written, unless one is there or it is not offered."""
+        spoken = {entry.form.language.data for entry in self.entries}
+        blank = self.entries[0].form.language
+        if language not in spoken and language in {choice.value for choice in blank.iter_choices()}:
+            self._add_one()
+            self.entries[-1].form.language.data = language
+
     def _add_one(self) -> None:
         if len(self.entries) < self.max_entries:
             self.fresh = self.append_entry().id

@@ -13,6 +13,7 @@ from collab.web.forms.members import ProfileForm, SightForm
 from collab.web.forms.rows import changed
 from collab.web.ground import door
 from collab.web.ground.writing import sending
+from collab.web.shown import wishes
 from collab.web.shown.member_list import listed
 
 bp = Blueprint("members", __name__)
@@ -40,6 +41,7 @@ def show(me: Person | None, public_id: str) -> ResponseReturnValue:
         sights=SightForm.of(member) if editable else None,
         missing=profiles.missing(member) if editable else (),
         parts=len(profiles.PARTS),
+        wish=wishes.standing(session, member, me),
     )
 
 
@@ -68,7 +70,10 @@ def add(me: Person) -> ResponseReturnValue:
 @door.people
 def edit(me: Person, public_id: str) -> ResponseReturnValue:
     member = queries.kept_by(db.session(), me, public_id)
-    return render_template("members/edit.html", form=ProfileForm.of(member), card=profiles.card(member))
+    form = ProfileForm.of(member)
+    form.missions.begin(request.args.get("text", ""))
+    asked = wishes.asked_for(db.session(), member)
+    return render_template("members/edit.html", form=form, card=profiles.card(member), asked_for=asked)
 
 
 @bp.post("/members/<public_id>/edit")

@@ -26,7 +26,7 @@ from collab.web.forms.rows import changed
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
-from collab.web.shown.proposal_edits import Meanwhile, changed_since
+from collab.web.shown.proposal_edits import Meanwhile, changed_since, edited
 from collab.web.shown.proposal_forms import SmallForms
 from collab.web.shown.proposal_list import listed
 from collab.web.shown.proposal_page import page_for
@@ -77,7 +77,7 @@ def show(me: Person | None, public_id: str) -> ResponseReturnValue:
 @door.members
 def edit(me: Person, public_id: str) -> ResponseReturnValue:
     proposal = _editable(db.session(), me, public_id)
-    return _edit_page(proposal, ProposalForm.of(proposal))
+    return _edit_page(proposal, ProposalForm.of(proposal, text=request.args.get("text", "")))
 
 
 @bp.post("/proposals/<public_id>/edit")
@@ -189,8 +189,7 @@ def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> R
 
 
 def _edit_page(proposal: Proposal, form: ProposalForm, meanwhile: Meanwhile | None = None) -> str:
-    facts = {"public_id": proposal.public_id, "is_draft": proposal.is_draft}
-    return render_template("proposals/edit.html", form=form, meanwhile=meanwhile, **facts)
+    return render_template("proposals/edit.html", form=form, meanwhile=meanwhile, **edited(db.session(), proposal))
 
 
 def _page(session: Session, proposal: Proposal, me: Person | None, *, status: int = 200, **asked: Any) -> Response:

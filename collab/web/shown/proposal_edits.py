@@ -1,7 +1,8 @@
-"""Who changed a post while somebody else was writing, so that nothing is overwritten unseen."""
+"""What the page for changing a post says beside the form, and who changed it while somebody else was writing."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -9,6 +10,7 @@ from collab.audit.log import entries_about
 from collab.audit.model import Entry
 from collab.members.people import Person
 from collab.posts.model import Post
+from collab.web.shown.wishes import asked_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class Meanwhile:
 
     by: str | None
     at: datetime | None
+
+
+def edited(session: Session, post: Post) -> dict[str, Any]:
+    """How the post stands, and the languages that readers ask for it in."""
+    return {"public_id": post.public_id, "is_draft": post.is_draft, "asked_for": asked_for(session, post)}
 
 
 def changed_since(session: Session, post: Post, edition: str | None) -> Meanwhile | None:

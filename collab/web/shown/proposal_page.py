@@ -24,6 +24,7 @@ from collab.web.shown.partnerships import lines_of as partnership_lines
 from collab.web.shown.posts import PostLine, lines_of
 from collab.web.shown.proposal_facts import Acts, ProposalFacts, acts_of, facts_of, way_of
 from collab.web.shown.suggestions import SuggestionCard, card_for, cards_for
+from collab.web.shown.wishes import standing
 
 MOST_SHOWN = 24
 USUAL_WAIT = timedelta(minutes=2)
@@ -86,6 +87,7 @@ class ProposalPage:
     found: Found | None
     own: OwnStanding | None
     watch: Watch
+    wish: str
 
     @property
     def asks_for_answer(self) -> bool:
@@ -112,6 +114,7 @@ def page_for(session: Session, proposal: Proposal, me: Person | None, wished: st
         found=_found(session, proposal, me) if sees_partners and proposal.is_looking else None,
         own=_own(session, proposal, rows, me),
         watch=watch_of(proposal, me),
+        wish=standing(session, proposal, me),
     )
 
 

@@ -1,0 +1,1 @@
+"""Texts asked for in another language: who asks, telling the author, and telling those who asked."""
