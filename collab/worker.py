@@ -11,6 +11,7 @@ from huey.serializer import SignedSerializer
 from collab import db, jobs
 from collab.digests import actions as digests
 from collab.drafts import actions as drafts
+from collab.imports.work import Importer
 from collab.letters.compose import compose
 from collab.mail.delivery import SmtpPost, deliver_due
 from collab.mail.maildir import MaildirPost
@@ -32,6 +33,7 @@ class Worker:
     def __init__(self, config: Mapping[str, Any]) -> None:
         self._config = config
         self._candidates = Candidates()
+        self._importer = Importer(Path(config["COLLAB_HOME"]))
         self.huey = _engine(config)
         self._tasks = {name: self._task(name, act) for name, act in self._actions().items()}
 
@@ -62,6 +64,7 @@ class Worker:
             "beat": self._beat,
             "expire": self._expire,
             "match": self.look,
+            "imports": self._importer.go_on,
             "digests": digests.issue_due,
             "wishes": self._wishes,
             "deliver": self.deliver,

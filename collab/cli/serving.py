@@ -19,6 +19,7 @@ import waitress
 from flask import Flask
 
 from collab.demo import home as demo_home
+from collab.imports.reading.table import MOST_BYTES
 
 HOST = "127.0.0.1"
 SECONDS_TO_STOP = 12
@@ -54,7 +55,7 @@ def serve_web(app: Flask) -> None:
             threads=app.config["THREADS"],
             ident=None,
             clear_untrusted_proxy_headers=False,
-            max_request_body_size=2 * app.config["MAX_CONTENT_LENGTH"],  # what is a little too long gets our own page
+            max_request_body_size=2 * MOST_BYTES,  # what is a little too long gets our own page
             connection_limit=MOST_CONNECTIONS,
             channel_timeout=SECONDS_OF_SILENCE,
             asyncore_use_poll=True,

@@ -62,6 +62,8 @@ def _resemblance(found: Any) -> Resemblance:
 
 def _plain(evidence: Any) -> dict[str, Any]:
     """The evidence as JSON keeps it."""
+    if isinstance(evidence, tuple):
+        return dict(zip(("ours", "theirs"), map(str, evidence), strict=False))
     if isinstance(evidence, Mapping):
         return {
             str(key): value if isinstance(value, str | int | float) else str(value) for key, value in evidence.items()

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, false, func, select, true
 from sqlalchemy.orm import Session, selectinload
 
 from collab.errors import Unknown
 from collab.imports import policy
-from collab.imports.model import ENDED, UNDERWAY, Import, ImportRow, Invited, LookAlike, Mapping, Verdict
+from collab.imports.model import ENDED, UNDERWAY, WAITING, Import, ImportRow, Invited, LookAlike, Mapping, Verdict
 from collab.imports.names_meanwhile import Known
 from collab.matching.folding import fold
 from collab.members.model import Member, MemberName
@@ -40,9 +41,22 @@ def underway() -> Select[Import]:
     return select(Import).where(Import.state.in_(UNDERWAY) | Import.invites).order_by(Import.id)
 
 
-def open_long(since: object) -> Select[Import]:
-    """Imports that nobody has moved on since then."""
-    return select(Import).where(Import.state.not_in(ENDED), Import.moved_at < since)
+def still_open() -> Select[str]:
+    """Public ids of the imports whose file is needed."""
+    return select(Import.public_id).where(Import.state.not_in(ENDED))
+
+
+def left_alone(since: datetime) -> Select[Import]:
+    """Imports that wait for a person, and nobody came since then."""
+    return select(Import).where(Import.state.in_(WAITING), Import.moved_at < since)
+
+
+def rows_by_source(session: Session, entry: Import, sources: Sequence[str]) -> dict[str, int]:
+    """Where in the file these organisations stood already: source -> row."""
+    kept = select(ImportRow.source, ImportRow.number).where(
+        ImportRow.import_id == entry.id, ImportRow.source.in_(sources)
+    )
+    return {row.source: row.number for row in session.execute(kept)}
 
 
 def accepted(entry: Import) -> Select[ImportRow]:
@@ -53,6 +67,11 @@ def accepted(entry: Import) -> Select[ImportRow]:
 def reported(entry: Import) -> Select[ImportRow]:
     """Rows that were not, in the order of the file."""
     return select(ImportRow).where(ImportRow.import_id == entry.id, ImportRow.reason != "").order_by(ImportRow.number)
+
+
+def added(entry: Import) -> Select[ImportRow]:
+    """Rows that are members now, with these."""
+    return accepted(entry).where(ImportRow.member_id.is_not(None)).options(selectinload(ImportRow.member))
 
 
 def flagged(entry: Import) -> Select[ImportRow]:
@@ -103,6 +122,12 @@ def look_alikes(me: Person) -> Select[LookAlike]:
     waiting = select(LookAlike).where(LookAlike.verdict == Verdict.LATER, _for(me))
     both = selectinload(LookAlike.member), selectinload(LookAlike.other)
     return waiting.order_by(LookAlike.id.desc()).options(*both)
+
+
+def count_of_look_alikes(session: Session, me: Person) -> int:
+    """How many members have still to be told apart."""
+    waiting = select(func.count(LookAlike.id)).where(LookAlike.verdict == Verdict.LATER, _for(me))
+    return session.scalar(waiting) or 0
 
 
 def look_alike_seen_by(session: Session, me: Person, public_id: str) -> LookAlike:

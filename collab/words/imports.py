@@ -72,6 +72,11 @@ def _too_large(facts: Facts) -> str:
     return _("This file is too large: at most %(most)s MB are taken. Cut it in two.", **_numbers(facts))
 
 
+def too_large(most_bytes: int) -> str:
+    """The same before the file was read."""
+    return _too_large({"most": most_bytes // (1024 * 1024)})
+
+
 def _malformed(facts: Facts) -> str:
     return _("A quotation mark is missing or too many near line %(line)s of this CSV file.", **_numbers(facts))
 

@@ -54,6 +54,10 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "note": {"note": "We would like to join.", "seat": ""},
     "report": {"wrong": "other", "note": "Look at it."},
     "reason": {"reason": "It is too far from here."},
+    "directory": {"country": "SD"},
+    "columns": {"column-0": "name", "column-1": "country", "column-2": "email", "country": ""},
+    "verdict": {"verdict": "another"},
+    "consent": {"leave_out": "1"},
     "not_for_us": {"reason": "wrong-country"},
 }
 

@@ -91,6 +91,24 @@ POST /members/{a}/activities/{a_activity}/edit  in  303 404 404 404 303 activity
 POST /members/{a}/activities/{b_activity}/edit  in  404 404 404 404 404 activity
 POST /members/{a}/activities/{a_activity}/removal in 200 404 404 404 200
 POST /members/{z}/activities/{z_activity}/removal in 404 404 404 404 200
+GET  /imports                                   in  404 404 404 404 200
+POST /imports                                   in  404 404 404 404 422 directory
+GET  /imports/{i_ready}                         in  404 404 404 404 200
+GET  /imports/{i_done}                          in  404 404 404 404 200
+GET  /imports/{missing}                         in  404 404 404 404 404
+GET  /imports/{i_ready}/reported.csv            in  404 404 404 404 200
+POST /imports/{i_ready}/mapping                 in  404 404 404 404 303 columns
+POST /imports/{i_done}/mapping                  in  404 404 404 404 409 columns
+POST /imports/{i_ready}/rows/{i_row}/verdict    in  404 404 404 404 303 verdict
+POST /imports/{i_done}/rows/{i_row}/verdict     in  404 404 404 404 404 verdict
+POST /imports/{i_ready}/consent                 in  404 404 404 404 303 consent
+POST /imports/{i_done}/consent                  in  404 404 404 404 409 consent
+POST /imports/{i_ready}/dropping                in  404 404 404 404 303
+POST /imports/{i_adding}/dropping               in  404 404 404 404 409
+POST /imports/{i_done}/invitations              in  404 404 404 404 303
+POST /imports/{i_ready}/invitations             in  404 404 404 404 409
+GET  /look-alikes                               in  404 404 404 404 200
+POST /look-alikes/{pair}/verdict                in  404 404 404 404 303 verdict
 GET  /people                                    in  404 404 404 404 200
 POST /people                                    in  404 404 404 404 303 colleague
 POST /people/{person_alice}/closing             in  404 404 404 404 303

@@ -14,6 +14,7 @@ from collab.members.people import Person
 from tests.house.canaries import Cage
 from tests.house.scene_drafts import key_of, leave_unfinished
 from tests.house.scene_finds import find_partners
+from tests.house.scene_imports import import_directories
 from tests.house.scene_members import enter_members
 from tests.house.scene_posts import post_proposals, report_posts
 from tests.house.scene_ties import tie_partnerships
@@ -53,8 +54,11 @@ def set_scene() -> Scene:
         finds |= find_partners(session, posts, people, members, cage)
         left = leave_unfinished(session, people, members, posts, ties, cage)
         ask_for_texts(session, posts, members, people)
+        files = import_directories(session, people, members, cage)
         done = {f"{name}_activity": member.activities[0] for name, member in members.items()}
-        places = {name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds, **left}.items()}
+        places = {
+            name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds, **left, **files}.items()
+        }
         places |= {"a_key": key_of(people["alice"])}
         places |= {f"person_{name}": person.public_id for name, person in people.items()}
         places |= _tokens(people) | {"missing": "mmmmmmmmmmmm"}

@@ -11,7 +11,12 @@ from sqlalchemy.orm import Session
 from collab import clock, db
 from collab.audit.log import record
 from collab.drafts.model import Draft
+from collab.imports.model import Import, LookAlike
+from collab.imports.model import State as ImportState
+from collab.imports.reading.rows import Bad, Incoming
+from collab.imports.staging import staged
 from collab.members.actions import note_words
+from collab.members.drafts import ProfileDraft, Worded
 from collab.members.model import Activity, ActivityCode, CodeKind, Member, Status
 from collab.members.people import Person, Role
 from collab.moderation.model import Report, Wrong
@@ -34,10 +39,20 @@ def _fill(session: Session, rows: int) -> Filled:
     sam = make_person(session, name="Sam", role=Role.SECRETARIAT)
     main = make_proposal(session, by=me, title="The one with the lists", roles=("a", "b"), fields=("literacy",))
     session.add(Search(post_id=main.id, looked_at=clock.now()))
+    ready, done = (imported(session, by=sam, state=state) for state in (ImportState.READY, ImportState.DONE))
     for number in range(rows):
         _add(session, number, home, me, carol, main)
+        _add_import(session, number, sam, home, ready, done)
     session.flush()
-    return {"me": me, "carol": carol, "sam": sam, "home": home.public_id, "main": main.public_id}
+    return {
+        "me": me,
+        "carol": carol,
+        "sam": sam,
+        "home": home.public_id,
+        "main": main.public_id,
+        "ready": ready.public_id,
+        "done": done.public_id,
+    }
 
 
 def _add(session: Session, number: int, home: Member, me: Person, carol: Person, main: Any) -> None:
@@ -75,6 +90,27 @@ def _draft(me: Person, number: int) -> Draft:
     opening = f"{number:0>12}"
     fields = {"texts-0-title": [f"Unfinished {number}"]}
     return Draft(person_id=me.id, opening=opening, thread=opening, path="/proposals/new", fields=fields)
+
+
+def imported(session: Session, *, by: Person, state: ImportState) -> Import:
+    entry = Import(name="list.csv", by=by, state=state, headers=["name"], samples=[["Wells"]], roles=["name"])
+    entry.ended_at = clock.now()
+    session.add(entry)
+    session.flush()
+    return entry
+
+
+def _add_import(session: Session, number: int, sam: Person, home: Member, ready: Import, done: Import) -> None:
+    imported(session, by=sam, state=ImportState.FAILED)
+    new = make_member(session, name=f"Looks like home {number}", status=Status.UNCONFIRMED)
+    session.add(LookAlike(member=new, other=home, level="ask", reason="spelling"))
+    for entry, became in ((ready, None), (done, new)):
+        draft = ProfileDraft(names=(Worded("en", f"Society {number}"),), country="SD")
+        row = staged(entry.id, Incoming(number + 2, f"{entry.id} {number}", draft, email=f"s{number}@example.org"))
+        row.is_flagged, row.member_id = True, became.id if became else None
+        row.resembles = [{"level": "ask", "reason": "spelling", "member_id": new.id, "row": 0, "evidence": {}}]
+        session.add_all([row, staged(entry.id, Bad(number + 99, "name", "K", "no_name"))])
+        entry.accepted, entry.reported, entry.flagged = number + 1, number + 1, number + 1
 
 
 def _activity(number: int) -> Activity:
@@ -133,6 +169,10 @@ PAGES: list[tuple[str, str]] = [
     ("sam", "/"),
     ("sam", "/members"),
     ("sam", "/people"),
+    ("sam", "/imports"),
+    ("sam", "/imports/{ready}"),
+    ("sam", "/imports/{done}"),
+    ("sam", "/look-alikes"),
 ]
 
 
@@ -153,7 +193,7 @@ def _asked(app: Flask, rows: int) -> dict[tuple[str, str], tuple[int, int]]:
     with db.transaction() as session:
         filled = _fill(session, rows)
     who = {name: f"{filled[name].id}.{filled[name].epoch}" for name in ("me", "carol", "sam")}
-    places = {name: filled[name] for name in ("home", "main")}
+    places = {name: filled[name] for name in ("home", "main", "ready", "done")}
     db.close()
     return {(person, page): _count(app, who.get(person), page.format(**places)) for person, page in PAGES}
 

@@ -35,6 +35,8 @@ PAGES = [
     ("alice", "/account"),
     ("carol", "/desk"),
     ("sam", "/members"),
+    ("sam", "/imports"),
+    ("sam", "/imports/{i_ready}"),
 ]
 SQUEEZED = {"Accept-Encoding": "gzip"}
 

@@ -20,6 +20,10 @@ class File:
     given: Mapping[str, str]
     _body: tuple[tuple[int, tuple[str, ...]], ...]
 
+    def with_given(self, given: Mapping[str, str]) -> "File":
+        """The same file with these values for columns that it lacks."""
+        return replace(self, given=given)
+
     def as_mapped(self, roles: Sequence[str]) -> "File":
         """The same file, its columns being what somebody who knows better says."""
         return replace(self, layout=self.layout.with_roles(roles))

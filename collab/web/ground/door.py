@@ -17,6 +17,7 @@ from collab.web.ground.sign_on import me
 View = Callable[..., ResponseReturnValue]
 DOOR = "__door__"
 RESHOWS = "__reshows__"
+TAKES = "__takes__"
 
 
 def anyone(view: View) -> View:
@@ -63,6 +64,16 @@ def keeps(label: str, *, about: str = "") -> Callable[[View], View]:
     return wear
 
 
+def takes(most_bytes: int) -> Callable[[View], View]:
+    """The view takes a larger post than the others, such as a file."""
+
+    def marked(view: View) -> View:
+        setattr(view, TAKES, most_bytes)
+        return view
+
+    return marked
+
+
 def machines(view: View) -> View:
     """For a post that carries its own signed token in the address, from a letter program and without a session."""
     setattr(view, RESHOWS, True)
@@ -80,6 +91,7 @@ def _door(name: str, view: View, may_enter: Callable[[Person | None], bool]) -> 
         if not may_enter(person):
             return _turn_away(person)
         if request.method == "POST":
+            request.max_content_length = getattr(view, TAKES, request.max_content_length)
             _check_token(getattr(view, RESHOWS, False))
         return view(me=person, **kwargs)
 
