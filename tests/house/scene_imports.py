@@ -12,7 +12,7 @@ from collab.imports.staging import staged
 from collab.members.drafts import ProfileDraft, Worded
 from collab.members.model import Member
 from collab.members.people import Person
-from tests.house.canaries import Cage
+from tests.house.canaries import NOBODY, Cage
 
 SAMS = frozenset({"sam"})
 HEADERS = ("name", "country", "email")
@@ -83,9 +83,10 @@ def _fill(
 
 
 def _accepted(entry: Import, number: int, cage: Cage, mark: str) -> ImportRow:
-    name = f"{cage.mark(f'name {number} in {mark}', SAMS)} Society"
+    named, addressed = (SAMS, NOBODY) if entry.state is State.READY else (NOBODY, SAMS)
+    name = f"{cage.mark(f'name {number} in {mark}', named)} Society"
     draft = ProfileDraft(
         names=(Worded("en", name), Worded("ar", "جمعية الآبار")), country="SD", city="Kassala", founded=1999
     )
-    email = f"{cage.mark(f'address {number} in {mark}', SAMS).lower()}@example.org"
+    email = f"{cage.mark(f'address {number} in {mark}', addressed).lower()}@example.org"
     return staged(entry.id, Incoming(number, f"{mark} {number}", draft, email=email))
