@@ -96,7 +96,7 @@ POST /imports                                   in  404 404 404 404 422 director
 GET  /imports/{i_ready}                         in  404 404 404 404 200
 GET  /imports/{i_done}                          in  404 404 404 404 200
 GET  /imports/{missing}                         in  404 404 404 404 404
-GET  /imports/{i_ready}/reported.csv            in  404 404 404 404 200
+GET  /imports/{i_ready}/reported-rows           in  404 404 404 404 200
 POST /imports/{i_ready}/mapping                 in  404 404 404 404 303 columns
 POST /imports/{i_done}/mapping                  in  404 404 404 404 409 columns
 POST /imports/{i_ready}/rows/{i_row}/verdict    in  404 404 404 404 303 verdict

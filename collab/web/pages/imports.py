@@ -54,7 +54,7 @@ def show(me: Person, public_id: str) -> ResponseReturnValue:
     return _page(me, public_id)
 
 
-@bp.get("/imports/<public_id>/reported.csv")
+@bp.get("/imports/<public_id>/reported-rows")
 @door.secretariat
 def reported(me: Person, public_id: str) -> ResponseReturnValue:
     """All rows that were left out, for a spreadsheet; no cell of it is taken for a formula."""
