@@ -9,8 +9,8 @@ from collab.vocabulary import capacities, countries, fields, languages, target_g
 # First words that keep their capital inside a sentence.
 PROPER = {
     "en": frozenset({"Arabic", "Islamic", "Quran", "Palestine", "Qurbani", "Ramadan"}),
-    "tr": frozenset({"Arapça", "Filistin", "İslam", "Kur", "Ramazan"}),
-    "fr": frozenset({"Coran", "Palestine", "Jérusalem", "Ramadan"}),
+    "tr": frozenset({"Alzheimer", "Arapça", "Filistin", "İslam", "Kur", "Ramazan"}),
+    "fr": frozenset({"Alzheimer", "Coran", "Palestine", "Jérusalem", "Ramadan"}),
 }
 DIRECTING = {ord(mark): None for mark in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 ISOLATE, END = "\u2068", "\u2069"
@@ -58,7 +58,7 @@ def typed(text: str) -> str:
 
 def _named(code: str, names: Callable[[], Mapping[str, str]]) -> str:
     try:
-        return names()[language.current()]
+        return names()[language.current()].replace("'", "’")  # as the catalogues are set
     except KeyError:
         return code
 

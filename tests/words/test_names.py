@@ -3,6 +3,7 @@
 import pytest
 
 from collab import language
+from collab.vocabulary import fields
 from collab.words import names
 
 
@@ -12,12 +13,23 @@ from collab.words import names
         ("en", "Teacher training", "teacher training"),
         ("en", "NGO capacity building", "NGO capacity building"),
         ("en", "Quran and Islamic studies", "Quran and Islamic studies"),
+        ("tr", "İçme suyu ve su kuyuları", "içme suyu ve su kuyuları"),
+        ("tr", "Kur’an ve dini ilimler eğitimi", "Kur’an ve dini ilimler eğitimi"),
+        ("tr", "Alzheimer ve bunama", "Alzheimer ve bunama"),
+        ("fr", "Éducation d’urgence", "éducation d’urgence"),
+        ("fr", "Palestine et Jérusalem", "Palestine et Jérusalem"),
         ("ar", "كفالة الأيتام", "كفالة الأيتام"),
     ],
 )
 def test_a_name_loses_its_capital_inside_a_sentence_unless_it_is_a_proper_one(language_code, name, inside):
     with language.reading(language_code, "UTC"):
         assert names.inside(name) == inside
+
+
+def test_names_of_the_vocabulary_are_set_as_carefully_as_the_catalogues():
+    for language_code in ("tr", "fr"):
+        with language.reading(language_code, "UTC"):
+            assert "'" not in "".join(names.field(field.code) for field in fields.fields())
 
 
 def test_a_code_that_left_the_vocabulary_is_shown_as_it_is():
