@@ -34,6 +34,8 @@ def _at_the_door() -> dict[str, str]:
         "http.405": _("This page does not take what was sent. Go back, load the page again and send it once more."),
         "http.foreign_host": _("This platform does not answer under this name. Open it at its own address."),
         "http.413": _("What was sent is too large. Make it smaller and send it again."),
+        "draft.sent": _("This form was sent already. There is nothing left to save."),
+        "draft.too_large": _("This is too much to be kept while you write. Make it shorter, or send it now."),
         "busy": _("Many people are at work here at this moment. Nothing was lost: try again in a moment."),
     }
 
@@ -52,6 +54,9 @@ def _of_people() -> dict[str, str]:
         "person.same_address": _("This is your address already."),
         "password.wrong": _("This is not your password. Check it and try again."),
         "union.has_secretariat": _("The secretariat has somebody already. They invite all others, under “People”."),
+        "union.changed_meanwhile": _(
+            "Somebody else saved these settings while you were writing. What you typed is below: send it once more."
+        ),
         "union.not_yours": _("Only the secretariat speaks for the union."),
         "person.known": _("This e-mail address belongs to somebody here already. Use another, or ask the secretariat."),
     }
