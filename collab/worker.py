@@ -18,6 +18,7 @@ from collab.mail.maildir import MaildirPost
 from collab.mail.message import Address
 from collab.mail.post import Post
 from collab.partnerships import lifecycle
+from collab.posts import renewal
 from collab.suggestions import actions as suggestions
 from collab.suggestions.candidates import Candidates
 from collab.wishes import actions as wishes
@@ -63,6 +64,7 @@ class Worker:
         return {
             "beat": self._beat,
             "expire": self._expire,
+            "remind": self._remind,
             "match": self.look,
             "imports": self._importer.go_on,
             "digests": digests.issue_due,
@@ -95,6 +97,10 @@ class Worker:
     def _expire(self) -> None:
         with db.transaction() as session:
             lifecycle.expire_due(session)
+
+    def _remind(self) -> None:
+        with db.transaction() as session:
+            renewal.remind_due(session)
 
 
 def _post(config: Mapping[str, Any]) -> Post:

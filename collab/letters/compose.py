@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from collab import language
 from collab.language import gettext as _
-from collab.letters import accounts, digest, layout, moderation, partnerships, posts, wishes
+from collab.letters import accounts, digest, layout, moderation, partnerships, posts, renewal, wishes
 from collab.letters.sheet import Sheet
 from collab.mail.message import Address, Message
 from collab.mail.model import Letter
@@ -36,6 +36,7 @@ KINDS: dict[str, Callable[[Session, Person, Facts], Sheet | None]] = {
     "post_reported": moderation.reported,
     "post_hidden": moderation.hidden,
     "post_shown": moderation.shown,
+    "post_ends": renewal.ends,
     "digest": digest.told,
     "text_asked": wishes.asked,
     "text_there": wishes.there,

@@ -37,7 +37,7 @@ def open_(session: Session, post: Post, *, by: Person) -> None:
         raise Conflict("post.incomplete", kind=post.kind.value)
     post.state, post.opened_at, post.author = State.OPEN, clock.now(), by
     record(session, f"{post.kind.value}.opened", post, by=by)
-    _revise(session, post)
+    revise(session, post)
 
 
 def edit(session: Session, post: P, fill: Callable[[P], None], *, by: Person) -> None:
@@ -50,7 +50,7 @@ def edit(session: Session, post: P, fill: Callable[[P], None], *, by: Person) ->
     post.edition += 1
     record(session, f"{post.kind.value}.edited", post, by=by, edition=post.edition)
     if not post.is_draft:
-        _revise(session, post)
+        revise(session, post)
 
 
 def fill(post: Post, draft: PostDraft) -> None:
@@ -102,7 +102,8 @@ def require_lead(post: Post, by: Person) -> None:
         raise Forbidden("post.not_yours", kind=post.kind.value)
 
 
-def _revise(session: Session, post: Post) -> None:
+def revise(session: Session, post: Post) -> None:
+    """Have the matcher look at a post again."""
     post.revised_at = clock.now()
     session.flush()
     jobs.ring(session, "match")

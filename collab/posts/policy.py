@@ -1,8 +1,13 @@
 """Who may do what with a post."""
 
+from datetime import timedelta
+
+from collab import clock
 from collab.members import policy as members
 from collab.members.people import Person
 from collab.posts.model import LOOKING, Post, State
+
+STILL_RENEWABLE = timedelta(days=30)
 
 
 def postable_by(person: Person | None) -> bool:
@@ -18,6 +23,12 @@ def led_by(post: Post, person: Person | None) -> bool:
 def editable_by(post: Post, person: Person | None) -> bool:
     """The lead may change it while it is a draft or looks for partners."""
     return led_by(post, person) and post.state in (State.DRAFT, *LOOKING)
+
+
+def renewable_by(post: Post, person: Person | None) -> bool:
+    """The lead may move its last day on while it looks, and for a month after that day where nothing was decided."""
+    lately = post.ended_at is not None and clock.now() < post.ended_at + STILL_RENEWABLE
+    return led_by(post, person) and (post.state in LOOKING or (post.state is State.EXPIRED and lately))
 
 
 def withdrawable_by(post: Post, person: Person | None) -> bool:

@@ -115,5 +115,12 @@ def past_deadline() -> Select[Post]:
     return select(Post).where(Post.state.in_(LOOKING), Post.closes_at <= clock.now()).order_by(Post.id)
 
 
+def closing_within(time: timedelta) -> Select[Post]:
+    """Those still looking whose last day ends so soon."""
+    now = clock.now()
+    soon = and_(Post.closes_at > now, Post.closes_at <= now + time)
+    return select(Post).where(Post.state.in_(LOOKING), soon).order_by(Post.id)
+
+
 def _coded(kind: CodeKind, *codes: str) -> ColumnElement[bool]:
     return exists().where(PostCode.post_id == Post.id, PostCode.kind == kind, PostCode.code.in_(codes))

@@ -130,6 +130,16 @@ def _not_editable(facts: Facts) -> str:
     return _now(facts, "state", _("This proposal can no longer be changed."), states.state)
 
 
+def _not_renewable(facts: Facts) -> str:
+    return _now(facts, "state", _("Its last day can no longer be moved on."), states.state)
+
+
+def _renewed_already(facts: Facts) -> str:
+    if who := _who_and_when(facts):
+        return _("%(person)s renewed it first, on %(moment)s. It was renewed once.", **who)
+    return _("Its last day was changed meanwhile. Look at it again before you renew it.")
+
+
 def _wrong_state(facts: Facts) -> str:
     return _now(facts, "state", _("This step is not possible for the proposal as it stands."), states.state)
 
@@ -141,6 +151,8 @@ _BY_FACTS: dict[str, Callable[[Facts], str]] = {
     "partnership.not_agreed": _not_agreed,
     "partnership.too_late_to_withdraw": _too_late,
     "post.not_editable": _not_editable,
+    "post.not_renewable": _not_renewable,
+    "post.renewed_already": _renewed_already,
     "post.wrong_state": _wrong_state,
     **imports.REFUSALS,
 }

@@ -48,6 +48,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "seats-0-role": "Drilling",
         "seats-0-number": "1",
     },
+    "renewal": {"days": "30", "seen": "{ends}"},
     "typed": {"form_path": "/proposals/new", "texts-0-title": "Wells for"},
     "invite_o": {"member": "{o}", "note": "Come with us.", "seat": ""},
     "invite_z": {"member": "{z}", "note": "Come with us.", "seat": ""},
@@ -65,6 +66,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
 def filled(scene: Scene, form: str, address: str = "") -> dict[str, str]:
     """A form with the scene's places filled in; an open proposal stands in its second edition."""
     deadline = (clock.today(union().zone) + timedelta(days=40)).isoformat()
+    ends = (clock.today(union().zone) + timedelta(days=30)).isoformat()
     edition = "2" if "{a_open}" in address else "1"
-    facts = {**scene.places, "deadline": deadline, "edition": edition}
+    facts = {**scene.places, "deadline": deadline, "ends": ends, "edition": edition}
     return {name: value.format(**facts) for name, value in FORMS[form].items()}

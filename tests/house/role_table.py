@@ -158,6 +158,21 @@ POST /members/{b}/wishes                        in  303 403 404 303 303
 POST /members/{z}/wishes                        in  404 404 404 303 303
 POST /members/{missing}/wishes                  in  404 404 404 404 404
 
+GET  /posts/{a_open}/renewal                    in  200 404 404 404 404
+GET  /posts/{a_draft}/renewal                   in  404 404 404 404 404
+GET  /posts/{a_expired}/renewal                 in  200 404 404 404 404
+POST /posts/{a_open}/renewal                    in  303 404 404 404 404 renewal
+POST /posts/{a_expired}/renewal                 in  303 404 404 404 404 renewal
+POST /posts/{a_running}/renewal                 in  409 404 404 404 404 renewal
+POST /posts/{a_open}/closing                    in  303 404 404 404 404
+POST /posts/{a_expired}/closing                 in  409 404 404 404 404
+GET  /renewals/{renewal}                        200 200 200 200 200 200
+GET  /renewals/{spent_renewal}                  404 404 404 404 404 404
+POST /renewals/{renewal}                        303 303 303 303 303 303 renewal
+POST /renewals/{spent_renewal}                  404 404 404 404 404 404 renewal
+POST /renewals/{renewal}/closing                303 303 303 303 303 303
+POST /renewals/{spent_renewal}/closing          404 404 404 404 404 404
+
 GET  /partnerships                              in  200 200 200 404 404
 GET  /partnerships/{approved}                   in  200 200 404 200 404
 GET  /partnerships/{foreign}                    in  404 200 404 200 404

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from collab import db, tokens
 from collab.members.people import Person
+from collab.posts.renewal import token_for
+from collab.proposals.model import Proposal
 from tests.house.canaries import Cage
 from tests.house.scene_drafts import key_of, leave_unfinished
 from tests.house.scene_finds import find_partners
@@ -61,12 +63,12 @@ def set_scene() -> Scene:
         }
         places |= {"a_key": key_of(people["alice"])}
         places |= {f"person_{name}": person.public_id for name, person in people.items()}
-        places |= _tokens(people) | {"missing": "mmmmmmmmmmmm"}
+        places |= _tokens(people, posts) | {"missing": "mmmmmmmmmmmm"}
         who = {name: Who(person.id, person.epoch, person.email) for name, person in people.items()}
     return Scene(who, places, cage)
 
 
-def _tokens(people: Mapping[str, Person]) -> dict[str, str]:
+def _tokens(people: Mapping[str, Person], posts: Mapping[str, Proposal]) -> dict[str, str]:
     alice, ivan = people["alice"], people["ivan"]
     return {
         "invitation": tokens.sign("invitation", [ivan.id, ivan.epoch]),
@@ -75,5 +77,7 @@ def _tokens(people: Mapping[str, Person]) -> dict[str, str]:
         "spent_password": tokens.sign("password", [alice.id, alice.epoch + 7]),
         "new_address": tokens.sign("address", [alice.id, alice.epoch, "another@example.org"]),
         "spent_address": tokens.sign("address", [alice.id, alice.epoch + 7, "another@example.org"]),
+        "renewal": token_for(alice, posts["a_open"]),
+        "spent_renewal": token_for(alice, posts["b_open"]),
         "unsubscribe": tokens.sign("unsubscribe", alice.id),
     }

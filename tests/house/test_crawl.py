@@ -21,8 +21,16 @@ WALKS = [
 ]
 # Nobody may ever meet the first two; Arabic titles are for Arabic walks, and what was answered has no form any more.
 # Whoever holds the link of a letter is the one it was written to.
-BY_LETTER = ("/invitations/", "/password/", "/unsubscribe/")
-OF_THE_LETTER = {"name of A", "e-mail of ivan", "e-mail of alice", "person alice"}
+BY_LETTER = ("/renewals/", "/invitations/", "/password/", "/unsubscribe/")
+OF_THE_LETTER = {
+    "title of a_open",
+    "Arabic title of a_open",
+    "address of a_open",
+    "name of A",
+    "e-mail of ivan",
+    "e-mail of alice",
+    "person alice",
+}
 UNION = " · Union Partners"
 SILENT = ("password hash of", "address of taken_back", "Arabic title of", "address of suggestion")
 
@@ -90,7 +98,7 @@ def _faults(visit: Visit, tongue: str) -> list[str]:
     written = "en" if tongue == PSEUDO else tongue
     checks = {
         "one h1": len(paper.headings) == 1,
-        "lang": paper.lang == written or visit.path.startswith(("/inv", "/pass", "/unsub")),
+        "lang": paper.lang == written or visit.path.startswith(("/renew", "/inv", "/pass", "/unsub")),
         "dir": paper.direction == ("rtl" if paper.lang == "ar" else "ltr"),
         "title": UNION in paper.title and bool(paper.title.partition(UNION)[0].strip(" ⟦⟧")),
         "ids stand once": not list(repeated(paper.ids)),

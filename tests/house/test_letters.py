@@ -49,6 +49,7 @@ LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "post_reported": (("carol",), {"report": "report"}),
     "post_hidden": (("alice",), {"post": "a_hidden"}),
     "post_shown": (("alice",), {"post": "a_open"}),
+    "post_ends": (("alice",), {"post": "a_open"}),
     "digest": (("alice", "eve"), {}),
     "text_asked": (("alice",), {"member": "a"}),
     "text_there": (("bob",), {}),

@@ -14,8 +14,14 @@ from tests.house.scene import Scene
 
 PSEUDO = "pseudo"
 REDIRECTIONS = range(300, 400)
-LETTERED = ("/invitations/{invitation}", "/password/{new_password}", "/unsubscribe/{unsubscribe}", "/password")
-SHUT = ("/members/{missing}", "/invitations/{spent_invitation}", "/sign-in")
+LETTERED = (
+    "/invitations/{invitation}",
+    "/password/{new_password}",
+    "/unsubscribe/{unsubscribe}",
+    "/renewals/{renewal}",
+    "/password",
+)
+SHUT = ("/renewals/{spent_renewal}", "/members/{missing}", "/invitations/{spent_invitation}", "/sign-in")
 
 
 @dataclass(frozen=True, slots=True)

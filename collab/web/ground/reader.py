@@ -3,6 +3,7 @@
 from flask import Flask, request, session
 
 from collab import db, language
+from collab.members.people import Person
 from collab.union.settings import renew, union
 from collab.web.ground import sign_on
 
@@ -18,6 +19,12 @@ def prepare(app: Flask) -> None:
 def choose(code: str) -> None:
     """Read in this language until signing in or out."""
     session[CHOSEN] = code
+
+
+def read_as(person: Person) -> None:
+    """Read the page of a letter in the letter's language, unless another was chosen in this session."""
+    if CHOSEN not in session:
+        language.read_by(person.language, person.zone)
 
 
 def _meet() -> None:

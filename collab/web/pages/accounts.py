@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask import session as browser
 from flask.typing import ResponseReturnValue
 
 from collab import clock, db, language
@@ -215,8 +214,8 @@ def _spent(refusal: Unknown) -> ResponseReturnValue:
 
 def _read_by(person: Person, me: Person | None) -> None:
     """A letter's page is read in the letter's language, unless the reader chose another here."""
-    if me is None and reader.CHOSEN not in browser:
-        language.read_by(person.language, person.zone)
+    if me is None:
+        reader.read_as(person)
 
 
 def _read_as_said(me: Person) -> None:

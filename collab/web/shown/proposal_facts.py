@@ -1,10 +1,10 @@
 """What a proposal says, in the reader's language where it can be: its text, its facts, its way so far."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from collab import language
+from collab import clock, language
 from collab.language import gettext as _
 from collab.members.people import Person
 from collab.posts import policy
@@ -12,6 +12,7 @@ from collab.posts.model import LOOKING, CodeKind, Reach, State
 from collab.proposals.model import Proposal
 
 WAY = (State.OPEN, State.FORMING, State.APPROVED, State.RUNNING, State.COMPLETED)
+SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Acts:
     """What this reader may do with the proposal now."""
 
     edit: bool
+    renew: bool
     open: bool
     discard: bool
     complete_list: bool
@@ -89,6 +91,7 @@ def acts_of(proposal: Proposal, me: Person | None, *, approved: int) -> Acts:
     leads = policy.led_by(proposal, me)
     return Acts(
         edit=policy.editable_by(proposal, me),
+        renew=policy.renewable_by(proposal, me) and _ends_soon(proposal),
         open=leads and proposal.is_draft,
         discard=leads and proposal.is_draft,
         complete_list=leads and proposal.state in LOOKING and approved > 0,
@@ -96,6 +99,11 @@ def acts_of(proposal: Proposal, me: Person | None, *, approved: int) -> Acts:
         start=leads and proposal.state is State.APPROVED,
         complete=leads and proposal.state is State.RUNNING,
     )
+
+
+def _ends_soon(proposal: Proposal) -> bool:
+    """It ends within a fortnight, or has ended."""
+    return proposal.closes_at is not None and proposal.closes_at < clock.now() + SOON
 
 
 def way_of(proposal: Proposal) -> list[dict[str, Any]]:
