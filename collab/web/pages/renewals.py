@@ -12,7 +12,7 @@ from collab.language import gettext as _
 from collab.members.people import Person
 from collab.partnerships import lifecycle
 from collab.posts import policy, renewal
-from collab.posts.model import Post
+from collab.posts.model import Post, PostKind
 from collab.web.forms.renewals import RenewalForm
 from collab.web.ground import door, reader
 from collab.words import refusals
@@ -104,8 +104,8 @@ def _page(post: Post, person: Person, *, here: str, late: str = "") -> str:
     return render_template(
         "renewals/ask.html",
         post={"title": text.title, "language": text.language, "deadline": post.deadline, "state": post.state},
-        family="proposals" if post.kind.value == "proposal" else "offers",
-        public_id=post.public_id,
+        its_page=f"/{'proposals' if post.kind is PostKind.PROPOSAL else 'offers'}/{post.public_id}",
+        person=person,
         here=here,
         closing=f"{here.removesuffix('/renewal')}/closing",
         is_looking=post.is_looking,
