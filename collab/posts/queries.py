@@ -119,7 +119,7 @@ def closing_within(time: timedelta) -> Select[Post]:
     """Those still looking whose last day ends so soon."""
     now = clock.now()
     soon = and_(Post.closes_at > now, Post.closes_at <= now + time)
-    return select(Post).where(Post.state.in_(LOOKING), soon).order_by(Post.id)
+    return select(Post).where(Post.state.in_(LOOKING), Post.hidden_at.is_(None), soon).order_by(Post.id)
 
 
 def _coded(kind: CodeKind, *codes: str) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from collab import db
 from collab.errors import Forbidden
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.members.people import Person
 from collab.moderation import actions, policy, queries
 from collab.moderation.model import Wrong
@@ -14,6 +15,7 @@ from collab.posts import queries as posts
 from collab.posts.model import Post
 from collab.web.forms.moderation import HideForm, ReportForm
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 from collab.web.shown.moderation import hidden_lines, page_of, report_lines
 from collab.web.shown.posts import lines_of
 
@@ -28,18 +30,18 @@ def new(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/posts/<public_id>/report")
 @door.people
-@door.reshows
+@door.keeps(lazy("Report of a post"))
 def report(me: Person, public_id: str) -> ResponseReturnValue:
     form = ReportForm(request.form)
     post = _reportable(db.session(), me, public_id)
     if not form.validate():
         return _report_page(post, form, me), 422
-    with db.transaction() as session:
-        post = posts.seen_by(session, me, public_id, Post)
-        actions.report(session, post, Wrong(form.wrong.data), form.note.data, by=me)
-        there = page_of(post)
+    with sending(me) as sent:
+        post = posts.seen_by(sent.session, me, public_id, Post)
+        actions.report(sent.session, post, Wrong(form.wrong.data), form.note.data, by=me)
+        sent.to = page_of(post)
     flash(_("Thank you. The coordinators are told and look at it. Nobody else learns who reported it."))
-    return redirect(there, 303)
+    return redirect(sent.to, 303)
 
 
 @bp.get("/desk/reports")
@@ -59,14 +61,14 @@ def think(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/posts/<public_id>/hiding")
 @door.coordinators
-@door.reshows
+@door.keeps(lazy("Reason for hiding a post"))
 def hide(me: Person, public_id: str) -> ResponseReturnValue:
     form = HideForm(request.form)
     if not form.validate():
         return _hide_page(posts.seen_by(db.session(), me, public_id, Post), form, me), 422
-    with db.transaction() as session:
-        post = posts.seen_by(session, me, public_id, Post)
-        actions.hide(session, post, form.reason.data, by=me)
+    with sending(me, to=url_for(".index")) as sent:
+        post = posts.seen_by(sent.session, me, public_id, Post)
+        actions.hide(sent.session, post, form.reason.data, by=me)
     flash(_("Hidden at once. The member that posted it gets a letter with your reason."))
     return redirect(url_for(".index"), 303)
 

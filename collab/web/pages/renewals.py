@@ -12,9 +12,10 @@ from collab.language import gettext as _
 from collab.members.people import Person
 from collab.partnerships import lifecycle
 from collab.posts import policy, renewal
-from collab.posts.model import Post, PostKind
+from collab.posts.model import Post
 from collab.web.forms.renewals import RenewalForm
 from collab.web.ground import door, reader
+from collab.web.shown.moderation import page_of
 from collab.words import refusals
 
 bp = Blueprint("renewals", __name__)
@@ -104,7 +105,7 @@ def _page(post: Post, person: Person, *, here: str, late: str = "") -> str:
     return render_template(
         "renewals/ask.html",
         post={"title": text.title, "language": text.language, "deadline": post.deadline, "state": post.state},
-        its_page=f"/{'proposals' if post.kind is PostKind.PROPOSAL else 'offers'}/{post.public_id}",
+        its_page=page_of(post),
         person=person,
         here=here,
         closing=f"{here.removesuffix('/renewal')}/closing",

@@ -15,12 +15,15 @@ from tests.web.proposals.conftest import Browsers
 from tests.web.proposals.half_written import half_written, key_on, save
 from tests.web.proposals.stage import SUMMARY, every, page, posted, typed
 
-# Forms without words to write: a choice, a switch or a password, made again in a moment.
+# Forms without words to write: a choice, a switch, a file or a password, made again in a moment.
 NOT_WRITTEN = {
     "suggestions.dismiss",
     "members.show_to",
     "credentials.change_password",
     "credentials.ask_for_address",
+    "imports.begin",
+    "imports.map_columns",
+    "imports.consent",
 }
 
 
