@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import Integer, Select, select, type_coerce
 from sqlalchemy.orm import Session
 
 from collab.matching.finding import Rank, ranks, words_of
@@ -15,6 +16,8 @@ from collab.members.roll import Entry, roll_of
 from collab.vocabulary import countries, fields, files
 
 SHORTEST_BEGINNING = 3  # letters of a field's or a country's name that are enough to mean it
+
+Entries = Mapping[int, Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,18 @@ def found(session: Session, query: Select[Member], me: Person | None, *, text: s
 
     Names count first, then what else of a member this reader may see. Without a text it is all of them.
     """
-    ids = session.connection().scalars(query.with_only_columns(Member.id)).all()
-    roll = roll_of(session).now(session, ids)
+    asked = words_of(text)
+    rows = session.connection().execute(_seen(query, me) if asked else query.with_only_columns(Member.id)).all()
+    roll = roll_of(session).now(session, [row[0] for row in rows])
     places = roll.ordered_for(language)
     if not text.strip():
-        known = [one for one in ids if one in places]
-        return Found(tuple(sorted(known, key=lambda one: places[one])), len(known))
-    asked = words_of(text)
-    entries = {one: roll.entries[one] for one in ids if one in places}
-    names = {one: entry.written for one, entry in entries.items()}
-    rank = ranks(asked, names, _elsewhere(session, query, me, entries, asked))
+        ids = [one for (one,) in rows if one in places]
+        return Found(tuple(sorted(ids, key=lambda one: places[one])), len(ids))
+    entries = {row[0]: roll.entries[row[0]] for row in rows if row[0] in places}
+    towns = {one: entries[one] for one, place, _story in rows if place} if asked else {}
+    stories = {one: entries[one] for one, _place, story in rows if story} if asked else {}
+    elsewhere = {word: _elsewhere(session, entries, towns, stories, word) for word in asked}
+    rank = ranks(asked, {one: entry.written for one, entry in entries.items()}, elsewhere)
     answers = sorted(rank, key=lambda one: (rank[one], places[one]))
     return Found(tuple(answers), sum(each is not Rank.NEAR for each in rank.values()))
 
@@ -50,48 +55,20 @@ def members_of(session: Session, ids: Sequence[int]) -> list[Member]:
     return [rows[one] for one in ids if one in rows]
 
 
-def _elsewhere(
-    session: Session, query: Select[Member], me: Person | None, entries: Mapping[int, Entry], asked: Sequence[str]
-) -> dict[str, set[int]]:
-    """By asked word, who holds it in the town, the story, the country's name, or the names of the fields."""
-    there: dict[str, set[int]] = {}
-    for word in asked:
-        lands = _countries(word)
-        there[word] = {one for one, entry in entries.items() if entry.country in lands} if lands else set()
-    for one, word in (*_told(session, query, me, asked), *_working(session, asked)):
-        there[word].add(one)
-    return there
+def _seen(query: Select[Member], me: Person | None) -> Select[*tuple[Any, ...]]:
+    """Each member, and whether this reader may see its town and its story (1 or 0)."""
+    sights = (queries.open_to(me, Member.places_sight), queries.open_to(me, Member.story_sight))
+    return query.with_only_columns(Member.id, *(type_coerce(sight, Integer) for sight in sights))
 
 
-def _told(
-    session: Session, query: Select[Member], me: Person | None, asked: Sequence[str]
-) -> Iterator[tuple[int, str]]:
-    """Members and the words that their town or story holds, where this reader may see it."""
-    holds = [_holds(word, me) for word in asked]
-    columns = (hold.label(f"holds_{place}") for place, hold in enumerate(holds))
-    for one, *held in (
-        session.execute(query.where(or_(*holds)).with_only_columns(Member.id, *columns)).all() if asked else ()
-    ):
-        yield from ((one, word) for word, holding in zip(asked, held, strict=True) if holding)
-
-
-def _holds(word: str, me: Person | None) -> ColumnElement[bool]:
-    begun = f" {word}"
-    return or_(
-        and_(queries.open_to(me, Member.places_sight), Member.place_text.contains(begun, autoescape=True)),
-        and_(queries.open_to(me, Member.story_sight), Member.story_text.contains(begun, autoescape=True)),
-    )
-
-
-def _working(session: Session, asked: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Members and the words that begin the name of a field they work in."""
-    work = {word: _fields(word) for word in asked}
-    codes = frozenset[str]().union(*work.values())
-    coded = select(MemberCode.member_id, MemberCode.code).where(
-        MemberCode.kind == CodeKind.FIELD, MemberCode.code.in_(codes)
-    )
-    for one, code in session.execute(coded).all() if codes else ():
-        yield from ((one, word) for word in asked if code in work[word])
+def _elsewhere(session: Session, entries: Entries, towns: Entries, stories: Entries, word: str) -> set[int]:
+    """Who holds the word in the town or the story (of those seen), the country's name, or the names of the fields."""
+    begun, lands, codes = f" {word}", _countries(word), _fields(word)
+    there = {one for one, entry in stories.items() if begun in entry.story}
+    there |= {one for one, entry in towns.items() if begun in entry.place}
+    there |= {one for one, entry in entries.items() if entry.country in lands} if lands else set()
+    coded = select(MemberCode.member_id).where(MemberCode.kind == CodeKind.FIELD, MemberCode.code.in_(codes))
+    return there.union(session.connection().scalars(coded)) if codes else there
 
 
 @lru_cache(maxsize=10_000)

@@ -88,11 +88,11 @@ def open_to(me: Person | None, sight: InstrumentedAttribute[Sight]) -> ColumnEle
     """The part with this level is shown to `me`: what policy.sights_of says of one member, for all of them."""
     if me is None or me.is_union or not me.reads_as_member:
         return inside(me)
-    partner = exists().where(Tie.member_id == Member.id, Tie.seen_by_id == me.member_id, Tie.kind == TieKind.PARTNER)
+    partners = select(Tie.member_id).where(Tie.seen_by_id == me.member_id, Tie.kind == TieKind.PARTNER)
     return or_(
         Member.id == me.member_id,
         sight.in_((Sight.PUBLIC, Sight.MEMBERS)),
-        and_(sight == Sight.PARTNERS, partner),
+        and_(sight == Sight.PARTNERS, Member.id.in_(partners)),
     )
 
 

@@ -23,11 +23,13 @@ MOST_IN_ONE_QUESTION = 500
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One member: the name it goes by, all its names as they are compared, its country."""
+    """One member: the name it goes by, all its names as they are compared, its country, the words of its parts."""
 
     name: str
     written: Written
     country: str
+    place: str
+    story: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,12 @@ class Roll:
 
     def _read(self, session: Session, which: ColumnElement[bool] | None) -> None:
         first = and_(MemberName.member_id == Member.id, MemberName.position == 0)
-        query = select(Member.id, MemberName.text, Member.search_text, Member.country).outerjoin(MemberName, first)
+        columns = (Member.id, MemberName.text, Member.search_text, Member.country, Member.place_text, Member.story_text)
+        query = select(*columns).outerjoin(MemberName, first)
         rows = session.execute(query if which is None else query.where(which)).all()
         with self._lock:
             known = self._edition.entries
-            fresh = {one: Entry(name or "", written(text), country) for one, name, text, country in rows}
+            fresh = {one: Entry(name or "", written(text), *rest) for one, name, text, *rest in rows}
             if changed := {one: entry for one, entry in fresh.items() if known.get(one) != entry}:
                 self._edition = Edition({**known, **changed})
 
