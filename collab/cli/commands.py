@@ -12,7 +12,7 @@ from collab.accounts.actions import folded
 from collab.cli import serving
 from collab.cli.importing import import_members
 from collab.cli.matching import evaluate_names
-from collab.cli.measuring import evaluate
+from collab.cli.measuring import bench, evaluate
 from collab.cli.starting import init, require_address
 from collab.demo import home as demo_home
 from collab.demo import seed as demo_seed
@@ -144,6 +144,7 @@ def look(app: Flask) -> None:
 
 
 match.add_command(evaluate)
+match.add_command(bench)
 match.add_command(evaluate_names)
 
 

@@ -1,13 +1,14 @@
-"""`collab match evaluate`: how well the matcher finds the right answers of ranking sets, beside simple baselines."""
+"""`collab match evaluate` and `bench`: how well and how fast the matcher answers, beside simple baselines."""
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from collab.matching import semantic
-from collab.matching.evaluation import sets, systems
+from collab.matching.evaluation import sets, speed, systems
 from collab.matching.evaluation.systems import Result
 
 NO_ENCODER = 3  # exit status
@@ -41,6 +42,16 @@ def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, as_json: boo
         for name in names:
             result = systems.run(known, name)
             click.echo(_as_json(result) if as_json else _as_line(result))
+
+
+@click.command()
+@click.option("--members", type=click.Choice(["340", "10000", "100000"]), multiple=True, help="Without it, all three.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def bench(members: tuple[str, ...], as_json: bool) -> None:
+    """Measure building, changing and asking an invented union, and simple rankings of the same texts."""
+    for number in members or ("340", "10000", "100000"):
+        figures = {name: round(value, 3) for name, value in asdict(speed.measure(int(number))).items()}
+        click.echo(json.dumps(figures) if as_json else "\n".join(f"{name:<44}{figures[name]:>14}" for name in figures))
 
 
 def _read(folder: Path) -> sets.RankingSet:

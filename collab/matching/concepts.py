@@ -20,6 +20,7 @@ SCATTERED = 0.8
 WINDOW = 1  # words that may stand between those of a term
 SPELLING = 0.84  # least OSA similarity of stems taken for the same word
 SHORTEST_REPAIRED = 5
+MOST_READINGS = 200_000  # of words, kept so that none is looked up twice
 CLAUSE_END = re.compile(r"[.,;:!?،؛؟|•\n\r]")  # words of a scattered term stand in one clause
 OTHER_LANGUAGES = {"fa": ("ar",), "ur": ("ar",), "ps": ("ar",)}
 LATIN = ("en", "fr", "tr")
@@ -54,6 +55,7 @@ class Lexicon:
         self._terms: dict[tuple[str, str], list[Term]] = defaultdict(list)
         self._by_letter: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._repairs: dict[tuple[str, str], str] = {}
+        self._readings: dict[tuple[str, str, str], tuple[tuple[str, str, float], ...]] = {}
         self._known: set[tuple[str, str]] = set()
         self.terms = tuple(_terms_of(concepts))
         self._take_in(self.terms)
@@ -65,13 +67,24 @@ class Lexicon:
         for at, reading in enumerate(readings):
             for language, stemmed, sureness in reading:
                 places[language, stemmed].append((at, sureness))
-        hits = [
-            hit for key in places for term in self._terms.get(key, ()) for hit in _found(term, key, places, text, read)
+        likely = [
+            (term, key)
+            for key in places
+            for term in self._terms.get(key, ())
+            if len(term.stems) == 1 or all((term.language, each) in places for each in term.stems)
         ]
-        return _longest(hits)
+        return _longest([hit for term, key in likely for hit in _found(term, key, places, text, read)])
 
     def readings(self, word: Word) -> tuple[tuple[str, str, float], ...]:
         """(language, stem, sureness 0..1) under which the word may stand in the table."""
+        key = (word.language, word.stem, word.written)
+        if (found := self._readings.get(key)) is None:
+            if len(self._readings) > MOST_READINGS:
+                self._readings.clear()
+            found = self._readings[key] = self._read(word)
+        return found
+
+    def _read(self, word: Word) -> tuple[tuple[str, str, float], ...]:
         if (word.language, word.stem) in self._known:
             return ((word.language, word.stem, 1.0),)
         bare = without_proclitic(word.stem) if word.language == "ar" else ""
@@ -140,9 +153,7 @@ def _found(
     text: str,
     read: Sequence[Word],
 ) -> Iterator[Hit]:
-    found = [places[term.language, each] for each in term.stems if (term.language, each) in places]
-    if len(found) < len(term.stems):
-        return
+    found = [places[term.language, each] for each in term.stems]
     reach = len(term.stems) - 1 + WINDOW
     for at, _ in places[anchor]:
         near = [min(each, key=lambda place: abs(place[0] - at), default=(10**9, 0.0)) for each in found]

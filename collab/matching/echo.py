@@ -27,6 +27,8 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
             continue
         shares = shares / shares.sum()
         borrowed = _borrowed([everybody.row(at) for at in best], shares, counts)
+        if not len(borrowed):
+            continue
         heard = (segment.whole.add_up(borrowed.numbers, borrowed.weights) for segment in everybody.segments)
         said = np.concatenate(list(heard))
         found[mine] = said[mine]
@@ -55,6 +57,7 @@ def _borrowed(rows: Sequence[Row], shares: Floats, counts: Counts) -> Bag:
 
 
 def _of_itself(row: Row, borrowed: Bag, counts: Counts) -> float:
-    held = np.isin(row.whole.numbers, borrowed.numbers)
+    at = np.minimum(np.searchsorted(borrowed.numbers, row.whole.numbers), len(borrowed) - 1)
+    held = borrowed.numbers[at] == row.whole.numbers
     rare = counts.stems.rarity(row.whole.numbers[held])
     return float(((row.whole.weights[held] * rare) ** 2).sum())

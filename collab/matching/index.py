@@ -20,7 +20,7 @@ from collab.matching.table import Table
 
 ORDER = {level: place for place, level in enumerate(Level)}
 PAGEFUL = 6  # within this many strong ones come first; over all of them it would bury members of other languages
-LOOKED_AT = 200  # of the order, how many are weighed for what they have in evidence
+LOOKED_AT = 120  # of the order, how many are weighed for what they have in evidence
 READINGS = 20_000  # kept; of more members a reading is made again when it is to be explained
 
 
@@ -65,6 +65,10 @@ class Index:
         self._aside.pop(id, None)
         self._waiting.pop(id, None)
         self._pool.remove(id)
+
+    def make_ready(self) -> None:
+        """Do now what the next question would have to wait for after changes."""
+        self._pool.laid_out()
 
     def rank(
         self,

@@ -79,10 +79,10 @@ def _name_at(text: str, spans: list[tuple[int, int]], scheme: Scheme) -> tuple[i
 
 
 def _country(written: str, scheme: Scheme) -> str | None:
-    if (len(written) < 4 and not is_arabic_script(written)) or fold(written) in EVERYDAY:
-        return None
     if not is_arabic_script(written):
-        return scheme.country_named(written) if written[0].isupper() else None
+        return scheme.country_named(written) if len(written) > 3 and written[0].isupper() else None
+    if fold(written) in EVERYDAY:
+        return None
     bare = PROCLITIC.sub("", written)
     ways = (written, bare, "ال" + bare[1:] if written.startswith("لل") else "")
     return next((code for way in ways if len(way) > 2 and (code := scheme.country_named(way))), None)

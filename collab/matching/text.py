@@ -32,8 +32,7 @@ def words(text: str, language: str = "") -> tuple[Word, ...]:
     found = []
     for match in WORD.finditer(text):
         written = match[0]
-        spoken = arabic if is_arabic_script(written) else latin
-        stemmed, informative = _subject(written, spoken)
+        spoken, stemmed, informative = _spoken(written, arabic, latin)
         if stemmed:
             found.append(Word(written, stemmed, spoken, informative, match.start(), match.end()))
     return tuple(found)
@@ -45,6 +44,11 @@ def stems(text: str, language: str = "") -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=400_000)
+def _spoken(written: str, arabic: str, latin: str) -> tuple[str, str, bool]:
+    language = arabic if is_arabic_script(written) else latin
+    return language, *_subject(written, language)
+
+
 def _subject(written: str, language: str) -> tuple[str, bool]:
     folded = fold(written)
     if len(folded) < 2 or lower(written, language) in _silent(language) or folded in _silent(language):

@@ -1,0 +1,144 @@
+"""How fast the matcher is, and how much memory it takes, on an invented union of a given size."""
+
+import resource
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from time import process_time
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from collab.matching import scheme
+from collab.matching.evaluation import baselines
+from collab.matching.evaluation.invented import Union
+from collab.matching.evaluation.sets import Organisation, Query, RankingSet
+from collab.matching.facts import Profile, Question
+from collab.matching.index import Index
+
+QUESTIONS, UPDATES, SLOW_QUESTIONS = 200, 30, 5
+SLOW_TEXTS = 5_000  # as many are compared by token_set_ratio; the rest is reckoned from it
+FEW_ENOUGH = 20_000  # members up to which BM25 is measured on all of them
+MEGABYTE = 1024  # of the kilobytes in which memory is told
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Seconds, milliseconds and megabytes. `digest_seconds` is all members asked for all others, from a sample."""
+
+    members: int
+    build_seconds: float
+    update_ms_p50: float
+    update_ms_p95: float
+    top20_ms_p50: float
+    top20_ms_p95: float
+    digest_seconds: float
+    memory_mb: float
+    token_set_ratio_ms: float
+    bm25_ms: float
+    times_faster_than_token_set_ratio: float
+    times_faster_than_bm25: float
+    digest_times_faster_than_token_set_ratio: float
+
+
+def measure(members: int) -> Speed:
+    """Build, change and ask an index of so many members, then simple rankings of the same texts."""
+    union, before = Union(scheme.shipped()), _memory()
+    index, build = _built(union, members)
+    questions = [union.question(id) for id in range(QUESTIONS)]
+    asked = [_asking(index, question) for question in questions]
+    news = [union.member(id) for id in range(0, members, members // UPDATES)]
+    changed = [_milliseconds(partial(_update, index, profile)) for profile in news]
+    memory = _memory() - before
+    own = [union.member(id) for id in range(QUESTIONS // 4)]
+    digest = np.mean([_asking(index, _as_question(profile)) for profile in own])
+    sample = list(Union(scheme.shipped()).members(min(members, FEW_ENOUGH)))
+    slow = _token_set_ratio(sample, questions[:SLOW_QUESTIONS]) * members
+    simple = _bm25(sample, questions[: SLOW_QUESTIONS * 4]) * members / len(sample)
+    middle = float(np.percentile(asked, 50))
+    return Speed(
+        members=members,
+        build_seconds=build,
+        update_ms_p50=float(np.percentile(changed, 50)),
+        update_ms_p95=float(np.percentile(changed, 95)),
+        top20_ms_p50=middle,
+        top20_ms_p95=float(np.percentile(asked, 95)),
+        digest_seconds=float(digest) * members / 1000,
+        memory_mb=memory,
+        token_set_ratio_ms=slow,
+        bm25_ms=simple,
+        times_faster_than_token_set_ratio=slow / middle,
+        times_faster_than_bm25=simple / middle,
+        digest_times_faster_than_token_set_ratio=slow / float(digest),
+    )
+
+
+def _built(union: Union, members: int) -> tuple[Index, float]:
+    index, spent = Index(), 0.0
+    for profile in union.members(members):
+        started = process_time()
+        index.put(profile)
+        spent += process_time() - started
+    return index, spent + _milliseconds(lambda: index.rank(union.question(0))) / 1000
+
+
+def _asking(index: Index, question: Question) -> float:
+    return _milliseconds(partial(index.rank, question, limit=20))
+
+
+def _update(index: Index, profile: Profile) -> None:
+    """One member changed and everybody ready to be asked again."""
+    index.put(profile)
+    index.make_ready()
+
+
+def _as_question(profile: Profile) -> Question:
+    return Question(
+        id=profile.id,
+        summaries=profile.missions,
+        fields=profile.fields,
+        countries=(profile.country,),
+        languages=profile.languages,
+    )
+
+
+def _token_set_ratio(members: Sequence[Profile], questions: Sequence[Question]) -> float:
+    """Milliseconds a member and question."""
+    texts = [_text(member).lower() for member in members[:SLOW_TEXTS]]
+    asked = [_said(question).lower() for question in questions]
+    return _milliseconds(lambda: process.cdist(asked, texts, scorer=fuzz.token_set_ratio)) / len(texts) / len(asked)
+
+
+def _bm25(members: Sequence[Profile], questions: Sequence[Question]) -> float:
+    """Milliseconds a question."""
+    known = RankingSet("", tuple(_organisation(member) for member in members), ())
+    score = baselines.bm25(known)
+    asked = [Query("", "", _said(each), each.languages[0], (), (), {}, frozenset(), "") for each in questions]
+    return _milliseconds(lambda: [baselines.ranked(score(query), known.organisations)[:20] for query in asked]) / len(
+        asked
+    )
+
+
+def _organisation(member: Profile) -> Organisation:
+    return Organisation(str(member.id), member.names[0], member.languages[0], "", (), (), _text(member))
+
+
+def _text(member: Profile) -> str:
+    return " ".join(
+        (*member.names, *(text.text for text in member.missions), *(done.text for done in member.activities))
+    )
+
+
+def _said(question: Question) -> str:
+    return " ".join(text.text for text in (*question.titles, *question.summaries))
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    started = process_time()
+    work()
+    return (process_time() - started) * 1000
+
+
+def _memory() -> float:
+    """The most this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
