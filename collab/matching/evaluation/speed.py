@@ -1,4 +1,7 @@
-"""How fast the matcher is, and how much memory it takes, on an invented union of a given size."""
+"""How fast the matcher is, and how much memory it takes, on an invented union of a given size.
+
+Times are those of one processor, so that what else the machine does shows little.
+"""
 
 import resource
 from collections.abc import Callable, Sequence
