@@ -14,7 +14,7 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "text": (0.5, 0.5),
     "history": (0.4, 0.4),
     "name": (0.1, 0.1),
-    "things": (0.5, 1.0),
+    "things": (0.5, 1.1),
     "concepts": (0.2, 0.2),
     "meaning": (0.0, 0.0),
     "fields": (0.6, 0.6),
