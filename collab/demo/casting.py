@@ -33,7 +33,7 @@ def enter_member(session: Session, slug: str, facts: Table, hashes: Mapping[str,
     if member is None:
         member = _member(slug, facts)
         session.add(member)
-    for person in facts["people"]:
+    for person in facts.get("people", ()):
         enter_person(session, person, member, hashes, joined=facts["joined"])
     session.flush()
     return member
@@ -57,19 +57,19 @@ def _member(slug: str, facts: Table) -> Member:
         hidden=facts.get("hidden", False),
         acronym=facts.get("acronym", ""),
         country=facts["country"],
-        city=facts["city"],
-        website=facts["website"],
-        contact=facts["contact"],
-        founded=facts["founded"],
+        city=facts.get("city", ""),
+        website=facts.get("website", ""),
+        contact=facts.get("contact", ""),
+        founded=facts.get("founded"),
         listing_sight=Sight(facts.get("listing", Sight.MEMBERS)),
         created_at=script.moment(facts["joined"]),
         confirmed_at=script.moment(facts["confirmed"]),
     )
     member.names = [MemberName(position=place, **name) for place, name in enumerate(facts["names"])]
     member.missions = [Mission(language=language, text=text) for language, text in facts["missions"].items()]
-    member.activities = [_activity(activity, facts["language"]) for activity in facts["activities"]]
+    member.activities = [_activity(activity, facts["language"]) for activity in facts.get("activities", ())]
     for kind, key in MEMBER_CODES.items():
-        member.recode(kind, facts[key])
+        member.recode(kind, facts.get(key, ()))
     note_words(member)
     return member
 

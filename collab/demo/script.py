@@ -41,7 +41,7 @@ def union_people() -> tuple[Table, ...]:
 
 def people() -> list[Table]:
     """Everybody, those of members first."""
-    return [person for member in members().values() for person in member["people"]] + list(union_people())
+    return [person for member in members().values() for person in member.get("people", ())] + list(union_people())
 
 
 def moment(days: int) -> datetime:

@@ -1,4 +1,4 @@
-"""Seeds the demo union: sixteen invented members, their people, and what they have begun together."""
+"""Seeds the demo union: its invented members, their people, and what they have begun together."""
 
 from collections.abc import Mapping
 from pathlib import Path

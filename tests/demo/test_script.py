@@ -11,6 +11,8 @@ from collab.vocabulary import capacities, countries, fields, languages, target_g
 MEMBERS = script.members()
 PROPOSALS = script.proposals()
 PAST = ("approved", "running", "completed", "withdrawn", "expired")
+SPARSE = {slug: member for slug, member in MEMBERS.items() if not member.get("fields")}
+FULL = {slug: member for slug, member in MEMBERS.items() if slug not in SPARSE}
 KNOWN = {
     "fields": fields.is_field,
     "capacities": capacities.is_capacity,
@@ -22,16 +24,24 @@ KNOWN = {
 }
 
 
-def test_sixteen_members_write_in_four_languages():
-    assert Counter(member["language"] for member in MEMBERS.values()) == {"ar": 6, "tr": 4, "en": 3, "fr": 3}
+def test_twenty_six_members_write_in_four_languages():
+    assert Counter(member["language"] for member in MEMBERS.values()) == {"ar": 16, "tr": 4, "en": 3, "fr": 3}
 
 
-def test_they_live_in_twelve_countries_or_more():
-    assert len({member["country"] for member in MEMBERS.values()}) >= 12
+def test_they_live_in_twenty_countries_or_more():
+    assert len({member["country"] for member in MEMBERS.values()}) >= 20
+
+
+def test_no_two_members_share_a_name_or_an_address():
+    names = [name["text"] for member in MEMBERS.values() for name in member["names"]]
+    addresses = [member[key] for member in MEMBERS.values() for key in ("website", "contact") if member.get(key)]
+
+    assert len(set(names)) == len(names)
+    assert len(set(addresses)) == len(addresses)
 
 
 def test_every_committee_has_a_member():
-    covered = {fields.field(code).committee for member in MEMBERS.values() for code in member["fields"]}
+    covered = {fields.field(code).committee for member in FULL.values() for code in member["fields"]}
 
     assert covered == {committee.code for committee in fields.committees()}
 
@@ -45,7 +55,7 @@ def test_every_code_is_of_the_vocabulary():
 def test_every_member_says_what_it_can_contribute_and_needs():
     lacking = [
         f"{slug}: {key}"
-        for slug, member in MEMBERS.items()
+        for slug, member in FULL.items()
         for key in ("capacities", "needs", "target_groups", "works_in", "languages")
         if not member[key]
     ]
@@ -54,22 +64,22 @@ def test_every_member_says_what_it_can_contribute_and_needs():
 
 
 def test_a_profile_is_as_full_as_a_careful_member_would_make_it():
-    for slug, member in MEMBERS.items():
+    for slug, member in FULL.items():
         assert 2 <= len(member["fields"]) <= 4, slug
-        assert 3 <= len(member["activities"]) <= 6, slug
-        assert all(60 <= len(text.split()) <= 120 for text in member["missions"].values()), slug
+        assert 2 <= len(member["activities"]) <= 6, slug
+        assert all(30 <= len(text.split()) <= 120 for text in member["missions"].values()), slug
         assert member["names"][0]["language"] == member["language"], slug
         assert member["language"] in member["missions"], slug
         assert any(name["language"] == "en" for name in member["names"]), slug
 
 
-def test_half_of_the_members_introduce_themselves_in_english_too():
+def test_eight_members_or_more_introduce_themselves_in_english_too():
     assert sum("en" in member["missions"] for member in MEMBERS.values()) >= 8
 
 
 def test_one_member_is_hidden_and_most_are_shown_to_members_only():
     assert sum(member.get("hidden", False) for member in MEMBERS.values()) == 1
-    assert 3 <= sum(member.get("listing") == "public" for member in MEMBERS.values()) <= 7
+    assert 3 <= sum(member.get("listing") == "public" for member in MEMBERS.values()) <= 8
 
 
 def test_eight_proposals_are_alive_one_of_them_a_draft_and_two_public():
@@ -93,8 +103,7 @@ def test_a_proposal_says_enough_to_be_matched():
 
 def test_no_letter_can_reach_anybody_real():
     addresses = [person["email"] for person in script.people()]
-    addresses += [member["contact"] for member in MEMBERS.values()]
-    addresses += [member["website"] for member in MEMBERS.values() if member["website"]]
+    addresses += [member[key] for member in MEMBERS.values() for key in ("website", "contact") if member.get(key)]
 
     assert [address for address in addresses if not address.endswith((".example", "example.org"))] == []
 
@@ -108,10 +117,26 @@ def test_every_role_is_played_and_stories_can_be_walked_in_arabic_and_english():
 
 
 def test_four_members_have_both_an_admin_and_an_editor():
-    both = [slug for slug, member in MEMBERS.items() if {p["role"] for p in member["people"]} == {"admin", "editor"}]
+    both = [
+        slug for slug, member in MEMBERS.items() if {p["role"] for p in member.get("people", ())} == {"admin", "editor"}
+    ]
 
     assert len(both) == 4
-    assert all(member["people"] for member in MEMBERS.values())
+
+
+def test_every_third_member_or_more_has_somebody_who_signs_in():
+    assert sum("people" in member for member in MEMBERS.values()) * 3 >= len(MEMBERS)
+
+
+def test_the_first_of_each_role_and_language_are_those_the_stories_know():
+    first: dict[tuple[str, str], str] = {}
+    for person in script.people():
+        first.setdefault((person["role"], person["language"]), person["email"])
+
+    assert first["editor", "en"] == "halima@acacia-row.example"
+    assert first["admin", "ar"] == "nadia@dar-almashrabiya.example"
+    assert first["admin", "tr"] == "yusuf@damlakopru.example"
+    assert first["editor", "tr"] == "elif@damlakopru.example"
 
 
 def test_people_live_in_zones_that_exist():
@@ -122,7 +147,7 @@ def _codes() -> Iterator[tuple[str, str, str]]:
     for slug, member in MEMBERS.items():
         yield slug, "works_in", member["country"]
         yield from _codes_of(slug, member)
-        for activity in member["activities"]:
+        for activity in member.get("activities", ()):
             yield from _codes_of(slug, activity)
     for slug, post in PROPOSALS.items():
         yield from _codes_of(slug, post)
