@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from collab.imports.names_meanwhile import Known, Names
 from collab.imports.queries import known_names
 from collab.imports.reading.rows import Incoming
+from collab.matching.names import Known, Names
 
 MOST = 3  # a person compares with the nearest few
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session, selectinload
 from collab.errors import Unknown
 from collab.imports import policy
 from collab.imports.model import ENDED, UNDERWAY, WAITING, Import, ImportRow, Invited, LookAlike, Mapping, Verdict
-from collab.imports.names_meanwhile import Known
 from collab.matching.folding import fold
+from collab.matching.names import Known
 from collab.members.model import Member, MemberName
 from collab.members.people import Person
 

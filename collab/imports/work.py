@@ -22,6 +22,7 @@ from collab.imports.staging import incoming, staged
 from collab.imports.sweeping import sweep_rows
 
 BATCH = 200
+COMPARED = 50  # names are compared one by one, which takes longer
 STEPS = 25  # then others have their turn, and the bell is rung again
 
 
@@ -87,7 +88,7 @@ class Importer:
 
     def _compare(self, seen: Import) -> None:
         session = db.session()
-        rows = session.scalars(queries.accepted(seen).offset(seen.done).limit(BATCH)).all()
+        rows = session.scalars(queries.accepted(seen).offset(seen.done).limit(COMPARED)).all()
         known = known_sources(session, [row.source for row in rows])
         faces = self._faces_at(session, seen)
         found = {row.id: _resemblances(faces, row) for row in rows if row.source not in known}
