@@ -19,7 +19,9 @@ LIST = "name,country\nWells Society,Sudan\nNameless Land,NA\n=HYPERLINK(1),Sudan
 
 
 @pytest.fixture
-def sam(stage: Cast, sign_in: SignIn) -> FlaskClient:
+def sam(sign_in: SignIn, stage: Cast) -> FlaskClient:
+    db.session().refresh(stage.sam)
+    db.session().expunge_all()  # opening a browser closes the session
     return sign_in(stage.sam)
 
 
@@ -38,7 +40,7 @@ def work(app: Flask):
 
 def upload(browser: FlaskClient, content: str | bytes, **fields: str) -> TestResponse:
     data = content if isinstance(content, bytes) else content.encode()
-    return post(browser, "/imports", {**fields, "file": (io.BytesIO(data), "list.csv")})
+    return post(browser, "/imports", {"country": "", **fields, "file": (io.BytesIO(data), "list.csv")})
 
 
 def names() -> set[str]:
