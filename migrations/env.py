@@ -12,6 +12,7 @@ import collab.jobs
 import collab.mail.model
 import collab.members.people
 import collab.moderation.model
+import collab.offers.model
 import collab.partnerships.model
 import collab.posts.model
 import collab.proposals.model

@@ -8,14 +8,16 @@ from collab.errors import Conflict, Forbidden
 from collab.members import actions as members
 from collab.members.model import Member, TieKind
 from collab.members.people import Person
+from collab.offers.model import Offer
 from collab.partnerships import lifecycle, policy, queries
 from collab.partnerships.model import PENDING, Partnership, Stage
 from collab.partnerships.telling import tell_coordinators, tell_side
 from collab.posts import actions as post_actions
 from collab.posts import policy as post_policy
 from collab.posts import queries as posts
-from collab.posts.model import Post
+from collab.posts.model import Post, State
 from collab.proposals.model import Seat
+from collab.union.settings import union
 
 
 def invite(
@@ -45,8 +47,7 @@ def accept(session: Session, partnership: Partnership, *, by: Person) -> None:
     """The side that was asked says yes; from here a coordinator decides."""
     partnership = _held(session, partnership)
     _require_answer(partnership, by)
-    if not partnership.post.is_looking:
-        raise Conflict("post.not_looking", kind=partnership.post.kind.value)
+    _require_looking(partnership.post)
     partnership.stage = Stage.AGREED
     partnership.answered_by, partnership.answered_at = by, clock.now()
     members.tie(session, partnership.partner, seen_by=partnership.lead, kind=TieKind.APPEARED)
@@ -113,8 +114,7 @@ def _begin(
     post = posts.locked(session, post)
     if partner.id == post.member_id:
         raise Conflict("partnership.own_post", kind=post.kind.value)
-    if not post.is_looking:
-        raise Conflict("post.not_looking", kind=post.kind.value)
+    _require_looking(post)
     standing = queries.between(session, post, partner)
     if standing is not None and standing.is_live:
         raise Conflict("partnership.already_there", partnership=standing.public_id)
@@ -136,6 +136,13 @@ def _begin(
 def _held(session: Session, partnership: Partnership) -> Partnership:
     posts.locked(session, partnership.post)  # always first, so that nobody waits crosswise
     return queries.locked(session, partnership.id)
+
+
+def _require_looking(post: Post) -> None:
+    if isinstance(post, Offer) and post.state is State.FULL:
+        raise Conflict("post.full", kind=post.kind.value, until=post.reopens_on(union().zone))
+    if not post.is_looking:
+        raise Conflict("post.not_looking", kind=post.kind.value)
 
 
 def _require_answer(partnership: Partnership, by: Person) -> None:

@@ -7,24 +7,34 @@ from collab.audit.log import record
 from collab.errors import Conflict, Forbidden
 from collab.members import actions as members
 from collab.members.people import Person
+from collab.offers import actions as offers
+from collab.offers import queries as exchanges
+from collab.offers.drafts import ExchangeDraft
+from collab.offers.model import Exchange, Offer
 from collab.partnerships import queries
 from collab.partnerships.model import LIVE, WAITING, Partnership, Stage
 from collab.partnerships.telling import tell_partners_of
 from collab.posts import actions as post_actions
 from collab.posts import policy as post_policy
 from collab.posts import queries as posts
-from collab.posts.model import LOOKING, Post, State
+from collab.posts.model import LISTED, LOOKING, Post, State
 from collab.proposals import actions as proposals
 from collab.proposals.drafts import ProposalDraft
 from collab.proposals.model import Proposal
+from collab.union.settings import union
 
 
 def edit(session: Session, post: Proposal, draft: ProposalDraft, *, by: Person) -> None:
     """Change a proposal; if it is open, all who are in it are told."""
     proposals.edit(session, post, draft, by=by)
-    if not post.is_draft:
-        partners = [row.partner for row in session.scalars(queries.of_post(post, LIVE))]
-        tell_partners_of(session, "post_changed", post, partners, edition=post.edition)
+    _tell_changed(session, post)
+
+
+def edit_exchange(session: Session, post: Exchange, draft: ExchangeDraft, *, by: Person) -> None:
+    """Change an offer or a request; if it is open, all who are in it are told, and it is full or not as it now says."""
+    offers.edit(session, post, draft, by=by)
+    settle(session, post, by=by)
+    _tell_changed(session, post)
 
 
 def complete_list(session: Session, post: Post, *, by: Person) -> None:
@@ -39,6 +49,19 @@ def complete_list(session: Session, post: Post, *, by: Person) -> None:
     _fill_up(session, post, by=by)
 
 
+def close(session: Session, post: Exchange, *, by: Person) -> None:
+    """The member of an offer or a request says that it is done; what was approved stays, who waits is told."""
+    if not post_policy.led_by(post, by):
+        raise Forbidden("post.not_yours", kind=post.kind.value)
+    post = posts.locked(session, post)
+    if post.state not in (*LISTED, State.APPROVED):
+        raise Conflict("post.wrong_state", kind=post.kind.value, state=post.state.value)
+    if not queries.count_at(session, post, Stage.APPROVED):
+        raise Conflict("post.nothing_approved", kind=post.kind.value)
+    post_actions.advance(session, post, State.COMPLETED, by=by)
+    _lapse(session, post, list(session.scalars(queries.pending_of(post))), by=by)
+
+
 def withdraw(session: Session, post: Post, *, by: Person) -> None:
     """The lead takes a post back; all that was pending lapses and the partners are told."""
     if not post_policy.led_by(post, by):
@@ -50,26 +73,29 @@ def withdraw(session: Session, post: Post, *, by: Person) -> None:
 
 
 def expire_due(session: Session) -> int:
-    """Close what is past its deadline, unless a coordinator still has to decide; returns how many moved."""
-    due = list(session.scalars(posts.past_deadline()))
+    """Close what is past its deadline, unless a coordinator still has to decide; reopen offers whose period is over.
+
+    Returns how many moved.
+    """
+    due: list[Post] = [*session.scalars(posts.past_deadline()), *session.scalars(exchanges.to_reopen())]
     return sum(settle(session, posts.locked(session, post), by=None) for post in due)
 
 
 def settle(session: Session, post: Post, *, by: Person | None) -> bool:
     """Let a locked post follow its partnerships; True when its state moved."""
     before = post.state
-    if before not in LOOKING:
+    if before not in LISTED:
         return False
     approved = queries.count_at(session, post, Stage.APPROVED)
     agreed = queries.count_at(session, post, Stage.AGREED)
     over = post.closes_at is not None and clock.now() >= post.closes_at
     full = post.is_filled_by(approved)
-    if full or (approved and over and not agreed):
+    if full or (approved and over and not agreed and isinstance(post, Proposal)):
         _fill_up(session, post, by=by)
     elif over and not agreed:
         _close(session, post, State.EXPIRED, by=by)
     else:
-        follow = State.FORMING if approved or agreed else State.OPEN
+        follow = _places_left(session, post) if isinstance(post, Offer) else _gathering(approved + agreed)
         if follow is not before:
             post_actions.advance(session, post, follow, by=by)
     return post.state is not before
@@ -81,6 +107,24 @@ def part(session: Session, partnership: Partnership) -> None:
     if not queries.any_live_between(session, partnership.lead, partnership.partner):
         members.untie(session, partnership.partner, seen_by=partnership.lead)
         members.untie(session, partnership.lead, seen_by=partnership.partner)
+
+
+def _gathering(joined: int) -> State:
+    return State.FORMING if joined else State.OPEN
+
+
+def _places_left(session: Session, offer: Offer) -> State:
+    """FULL while as many as it is for have agreed in the running period."""
+    zone = union().zone
+    is_full = queries.count_agreed_since(session, offer, offer.period_began(zone)) >= offer.number
+    offer.reopens_at = offer.next_period(zone) if is_full else None
+    return State.FULL if is_full else State.OPEN
+
+
+def _tell_changed(session: Session, post: Post) -> None:
+    if not post.is_draft:
+        partners = [row.partner for row in session.scalars(queries.of_post(post, LIVE))]
+        tell_partners_of(session, "post_changed", post, partners, edition=post.edition)
 
 
 def _fill_up(session: Session, post: Post, *, by: Person | None) -> None:

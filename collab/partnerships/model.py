@@ -30,6 +30,7 @@ class Stage(StrEnum):
 WAITING = (Stage.INVITED, Stage.INTERESTED)
 LIVE = (*WAITING, Stage.AGREED, Stage.APPROVED)
 PENDING = (*WAITING, Stage.AGREED)
+JOINED = (Stage.AGREED, Stage.APPROVED)
 _live = text("stage IN ('invited', 'interested', 'agreed', 'approved')")
 
 

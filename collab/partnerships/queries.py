@@ -1,6 +1,7 @@
 """Partnerships by what somebody may see and what waits for whom."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from collab.errors import Unknown
 from collab.members.model import Member
 from collab.members.people import Person
-from collab.partnerships.model import LIVE, PENDING, Partnership, Stage
+from collab.partnerships.model import JOINED, LIVE, PENDING, Partnership, Stage
 from collab.posts.model import Post
 
 
@@ -79,6 +80,12 @@ def count_at(session: Session, post: Post, stage: Stage) -> int:
     """How many partnerships of a post stand at a stage."""
     counted = select(func.count()).where(Partnership.post_id == post.id, Partnership.stage == stage)
     return session.scalar(counted) or 0
+
+
+def count_agreed_since(session: Session, post: Post, moment: datetime | None) -> int:
+    """How many said yes on both sides since then (ever, for None) and were not turned away."""
+    counted = select(func.count()).where(Partnership.post_id == post.id, Partnership.stage.in_(JOINED))
+    return session.scalar(counted.where(Partnership.answered_at >= moment) if moment else counted) or 0
 
 
 def any_live_between(session: Session, one: Member, other: Member) -> bool:

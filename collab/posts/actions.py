@@ -69,6 +69,7 @@ def advance(session: Session, post: Post, state: State, *, by: Person | None) ->
     if state in ENDED:
         post.ended_at = clock.now()
     record(session, f"{post.kind.value}.{state.value}", post, by=by)
+    _touch_member(session, post)
     session.flush()
 
 
@@ -105,8 +106,15 @@ def require_lead(post: Post, by: Person) -> None:
 def revise(session: Session, post: Post) -> None:
     """Have the matcher look at a post again."""
     post.revised_at = clock.now()
+    _touch_member(session, post)
     session.flush()
     jobs.ring(session, "match")
+
+
+def _touch_member(session: Session, post: Post) -> None:
+    if post.is_known_of_its_member:
+        post.member.revised_at = clock.now()
+        jobs.ring(session, "match")
 
 
 def _fill_texts(post: Post, drafts: tuple[TextDraft, ...]) -> None:

@@ -22,9 +22,12 @@ class PostKind(StrEnum):
 
 
 class State(StrEnum):
+    """FULL is an offer that has no place left for now."""
+
     DRAFT = "draft"
     OPEN = "open"
     FORMING = "forming"
+    FULL = "full"
     APPROVED = "approved"
     RUNNING = "running"
     COMPLETED = "completed"
@@ -33,6 +36,7 @@ class State(StrEnum):
 
 
 LOOKING = (State.OPEN, State.FORMING)
+LISTED = (*LOOKING, State.FULL)
 
 
 class Reach(StrEnum):
@@ -125,6 +129,11 @@ class Post(WithPublicId, Coded, Base):
 
     def is_filled_by(self, approved: int) -> bool:
         """Whether so many approved partners are all it wants; otherwise its lead says when it is complete."""
+        return False
+
+    @property
+    def is_known_of_its_member(self) -> bool:
+        """Whether the matcher knows its member by it, so that its changes are changes of the member."""
         return False
 
     def text_for(self, language: str) -> "PostText":

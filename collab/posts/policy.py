@@ -5,7 +5,7 @@ from datetime import timedelta
 from collab import clock
 from collab.members import policy as members
 from collab.members.people import Person
-from collab.posts.model import LOOKING, Post, State
+from collab.posts.model import LISTED, Post, State
 
 STILL_RENEWABLE = timedelta(days=30)
 
@@ -21,8 +21,8 @@ def led_by(post: Post, person: Person | None) -> bool:
 
 
 def editable_by(post: Post, person: Person | None) -> bool:
-    """The lead may change it while it is a draft or looks for partners."""
-    return led_by(post, person) and post.state in (State.DRAFT, *LOOKING)
+    """The lead may change it while it is a draft or stands in the lists."""
+    return led_by(post, person) and post.state in (State.DRAFT, *LISTED)
 
 
 def renewable_by(post: Post, person: Person | None) -> bool:
@@ -33,4 +33,4 @@ def renewable_by(post: Post, person: Person | None) -> bool:
 
 def withdrawable_by(post: Post, person: Person | None) -> bool:
     """The lead may take it back until the work runs."""
-    return led_by(post, person) and post.state in (State.DRAFT, *LOOKING, State.APPROVED)
+    return led_by(post, person) and post.state in (State.DRAFT, *LISTED, State.APPROVED)

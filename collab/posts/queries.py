@@ -15,7 +15,7 @@ from collab.errors import Unknown
 from collab.matching.folding import fold
 from collab.members import queries as members
 from collab.members.people import Person
-from collab.posts.model import LOOKING, CodeKind, Involvement, Post, PostCode, Reach, State
+from collab.posts.model import LISTED, LOOKING, CodeKind, Involvement, Post, PostCode, Reach, State
 
 P = TypeVar("P", bound=Post)
 
@@ -25,8 +25,8 @@ PRESSED_TWICE = timedelta(minutes=1)
 def visible_to(me: Person | None, kind: type[P]) -> Select[P]:
     """The posts this reader may know of: drafts, and what a coordinator hid, stay with their own organisation."""
     query = select(kind)
-    looking = and_(Post.state.in_(LOOKING), Post.hidden_at.is_(None))
-    public = and_(looking, Post.reach == Reach.PUBLIC)
+    listed = and_(Post.state.in_(LISTED), Post.hidden_at.is_(None))
+    public = and_(listed, Post.reach == Reach.PUBLIC)
     if me is None:
         return query.where(public)
     if me.is_union:
@@ -35,7 +35,7 @@ def visible_to(me: Person | None, kind: type[P]) -> Select[P]:
         return query.where(or_(public, Post.member_id == me.member_id))
     involved = exists().where(Involvement.post_id == Post.id, Involvement.member_id == me.member_id)
     kept = and_(Post.state != State.DRAFT, Post.hidden_at.is_(None), involved)
-    return query.where(or_(looking, Post.member_id == me.member_id, kept))
+    return query.where(or_(listed, Post.member_id == me.member_id, kept))
 
 
 def seen_by(session: Session, me: Person | None, public_id: str, kind: type[P]) -> P:
@@ -111,8 +111,8 @@ def led_for(me: Person, kind: type[P]) -> Select[P]:
 
 
 def past_deadline() -> Select[Post]:
-    """Those still looking although their deadline is over."""
-    return select(Post).where(Post.state.in_(LOOKING), Post.closes_at <= clock.now()).order_by(Post.id)
+    """Those still in the lists although their deadline is over."""
+    return select(Post).where(Post.state.in_(LISTED), Post.closes_at <= clock.now()).order_by(Post.id)
 
 
 def closing_within(time: timedelta) -> Select[Post]:

@@ -1,0 +1,1 @@
+"""Experience that members offer each other, and experience they ask for."""
