@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from collab.matching import complement, fields, languages, places
+from collab.matching import complement, counterparts, fields, languages, places
 from collab.matching.asking import Asking
 from collab.matching.complement import Need
 from collab.matching.concepts import Hit
@@ -35,15 +35,37 @@ class Case:
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:
-    """Why it fits: fields, role, past activity, words, places, languages, people served, in this order."""
+    """Why it fits, in this order: own open post, needs, fields, role, activity, words, places, languages, people."""
     same = list(_same_fields(case))[:MOST_FIELDS]
     kin = [] if same else list(_related_fields(case))[:1]
-    return (*same, *kin, *_role(case), *_activity(case), *_words(case), *_places(case), *_rest(case))
+    return (
+        *_answers(case),
+        *_needs(case),
+        *same,
+        *kin,
+        *_role(case),
+        *_activity(case),
+        *_words(case),
+        *_places(case),
+        *_rest(case),
+    )
 
 
 def misfits(case: Case) -> tuple[Reason, ...]:
     """What does not fit."""
     return (*_elsewhere(case), *_no_language(case), *_lacking(case), *_only_declared(case))
+
+
+def _answers(case: Case) -> Iterator[Reason]:
+    question = case.asking.question
+    if own := counterparts.counterpart(case.profile, question, case.asking.fields, case.known.scheme):
+        told: dict[str, JSON] = {"post": own.id, "title": own.title.text, "language": own.title.language}
+        yield Reason(f"answers_{own.kind}", {**told, "type": own.type})
+
+
+def _needs(case: Case) -> Iterator[Reason]:
+    if codes := counterparts.needed(case.profile, case.asking.question):
+        yield Reason("needs", {"capacities": [*codes]})
 
 
 def _same_fields(case: Case) -> Iterator[Reason]:

@@ -24,6 +24,18 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """What a member itself offers or asks for now; `kind` is "offer" or "request"."""
+
+    id: int
+    kind: str
+    type: str
+    title: Text
+    fields: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A member. Countries are ISO 3166-1 alpha-2, languages ISO 639-1, the rest vocabulary codes."""
 
@@ -39,6 +51,7 @@ class Profile:
     target_groups: tuple[str, ...] = ()
     missions: tuple[Text, ...] = ()
     activities: tuple[Activity, ...] = ()
+    openings: tuple[Opening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A post that looks for partners; `languages` are the owner's working languages."""
+    """A post that looks for members; `languages` are the owner's working languages, or those it is given in.
+
+    `kind` is "proposal", "offer" or "request"; an offer or a request is of a `type`, and an offer gives capacities.
+    """
 
     id: int
     titles: tuple[Text, ...] = ()
@@ -65,3 +81,6 @@ class Question:
     languages: tuple[str, ...] = ()
     owner_country: str = ""
     seats: tuple[Seat, ...] = ()
+    kind: str = "proposal"
+    type: str = ""
+    given: tuple[str, ...] = ()

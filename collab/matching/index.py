@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from collab.matching import asking, concepts, explain, leanings, levels, ordering, reading, rows, scheme
 from collab.matching.asking import Asking
 from collab.matching.concepts import Lexicon
+from collab.matching.counterparts import Book
 from collab.matching.explain import Case
 from collab.matching.facts import Profile, Question
 from collab.matching.glosses import Glosses
@@ -33,6 +34,7 @@ class Index:
         told = known or scheme.shipped()
         self._known = Knowledge(told, lexicon, leanings.of_lexicon(lexicon), Glosses(told.dictionary), encode)
         self._pool = Pool(self._known.numbers)
+        self._book = Book()
         self._aside: dict[int, Row] = {}
         self._waiting: dict[int, Row] = {}
         self._readings: OrderedDict[int, Reading] = OrderedDict()
@@ -58,6 +60,7 @@ class Index:
             self._waiting[profile.id] = row
         else:
             self._pool.put(row)
+            self._book.put(profile)
 
     def remove(self, id: int) -> None:
         """Forget a member; nothing happens when it is not here."""
@@ -65,6 +68,7 @@ class Index:
         self._aside.pop(id, None)
         self._waiting.pop(id, None)
         self._pool.remove(id)
+        self._book.remove(id)
 
     def make_ready(self) -> None:
         """Do now what the next question would have to wait for after changes."""
@@ -84,9 +88,14 @@ class Index:
         """
         ready = asking.read(question, self._known)
         ordered = [id for id in self._ordered(ready, max(LOOKED_AT, limit) + len(leave_out)) if id not in leave_out]
-        ordered += [id for id in sorted(also) if id in self._pool and id not in {*ordered, *leave_out}]
+        called = self._book.called(question, ready.fields, self._known.scheme)
+        ordered += [id for id in dict.fromkeys([*called, *sorted(also)]) if id in self._pool and id not in leave_out]
+        ordered = list(dict.fromkeys(ordered))
         looked_at, weighed = self._weigh([self._pool.row(id) for id in ordered], ready)
-        found = _strong_first([at for at in range(len(looked_at)) if weighed.is_match[at]], weighed)
+        found = [at for at in range(len(looked_at)) if weighed.is_match[at]]
+        if called:  # whom it is above all for need not be like it in words
+            found.sort(key=lambda at: -int(weighed.score[at]))
+        found = _strong_first(found, weighed)
         found = found[:limit] + [at for at in found[limit:] if looked_at[at].profile.id in also]
         return [self._match(looked_at[at], ready, weighed, at) for at in found]
 
@@ -128,7 +137,7 @@ class Index:
             parts=tuple(Part(code, points) for code, points in weighed.parts(at).items() if points),
             reasons=explain.reasons(case),
             misfits=explain.misfits(case),
-            seat_id=need.seat.id if need else None,
+            seat_id=need.seat.id or None if need else None,
         )
 
     def _reading(self, row: Row) -> Reading:

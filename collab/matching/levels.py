@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from collab.matching import lexical
+from collab.matching import counterparts, lexical
 from collab.matching.asking import Asking
 from collab.matching.coverage import coverage
 from collab.matching.lexical import Floats, Ints
@@ -61,6 +61,12 @@ def weigh(table: Table, asking: Asking) -> Weighed:
     pieces = _piece_scores(table, asking)
     closeness, (fit, seat) = table.closeness(asking), table.fits(asking)
     shared, firm, field = _field(table, asking)
+    profiles = [row.profile for row in table.rows]
+    answered = counterparts.answering(profiles, asking.question, asking.fields, table.known.scheme)
+    fit = np.maximum.reduce([fit, answered, counterparts.needing(profiles, asking.question)])
+    # Its own open post says that it wants this, whatever its profile tells.
+    shared, firm = shared | (answered >= SHARED), firm | (answered >= 1)
+    field = np.maximum(field, answered)
     words = _likeness(table, asking, pieces)
     activity = _activity(table, asking, pieces)
     parts = {

@@ -13,11 +13,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from collab.matching.facts import Activity as ActivityFacts
-from collab.matching.facts import Profile, Question, Text
+from collab.matching.facts import Opening, Profile, Question, Text
 from collab.matching.facts import Seat as SeatFacts
 from collab.matching.index import Index
 from collab.matching.results import Match
 from collab.members.model import Activity, CodeKind, Member, Sight, Status
+from collab.offers import queries as exchanges
+from collab.offers.model import Exchange, Offer, Request
 from collab.partnerships.model import Partnership
 from collab.posts.model import CodeKind as PostCode
 from collab.posts.model import Post
@@ -81,16 +83,21 @@ class Candidates:
         return best + aside + self._index.rank_waiting(question, leave_out=own, limit=KEPT_UNCONFIRMED)
 
     def _learn(self, session: Session, ids: list[int]) -> None:
+        openings = _openings_of(session, ids)
         query = select(Member).where(Member.id.in_(ids)).options(selectinload(Member.activities))
         for member in session.scalars(query.order_by(Member.id)):
             stand = Stand(member.revised_at, member.hidden, member.is_confirmed)
-            self._index.put(profile_of(member), aside=stand.aside, waiting=not stand.confirmed)
+            profile = profile_of(member, openings.get(member.id, ()))
+            self._index.put(profile, aside=stand.aside, waiting=not stand.confirmed)
             self._seen[member.id] = stand
         session.expunge_all()
 
 
-def profile_of(member: Member) -> Profile:
-    """What the matcher is told of a member; fields that its texts merely suggest it reads from them itself."""
+def profile_of(member: Member, openings: tuple[Opening, ...] = ()) -> Profile:
+    """What the matcher is told of a member, with what it offers and asks for now.
+
+    Fields that its texts merely suggest it reads from them itself.
+    """
     story = member.story_sight in _OPEN_TO_MEMBERS
     means = member.means_sight in _OPEN_TO_MEMBERS
     return Profile(
@@ -106,20 +113,26 @@ def profile_of(member: Member) -> Profile:
         target_groups=member.coded(CodeKind.TARGET_GROUP) if story else (),
         missions=tuple(Text(mission.language, mission.text) for mission in member.missions) if story else (),
         activities=tuple(_activity(activity) for activity in member.activities) if story else (),
+        openings=openings,
     )
 
 
 def question_of(post: Post) -> Question:
     """What the matcher is asked for a post."""
+    exchange = post if isinstance(post, Exchange) else None
+    spoken = post.coded(PostCode.LANGUAGE) if exchange else ()
     return Question(
         id=post.id,
         titles=tuple(Text(text.language, text.title) for text in post.texts),
         summaries=tuple(Text(text.language, text.summary) for text in post.texts),
         fields=post.coded(PostCode.FIELD),
         countries=post.coded(PostCode.COUNTRY),
-        languages=post.member.coded(CodeKind.LANGUAGE),
+        languages=spoken or post.member.coded(CodeKind.LANGUAGE),
         owner_country=post.member.country,
-        seats=tuple(_seat(seat) for seat in seats_of(post)),
+        seats=_wanted(post),
+        kind=post.kind.value,
+        type=exchange.type.value if exchange else "",
+        given=post.coded(PostCode.CAPACITY) if isinstance(post, Offer) else (),
     )
 
 
@@ -152,6 +165,32 @@ def _activity(activity: Activity) -> ActivityFacts:
         year=activity.year,
         fields=activity.coded(CodeKind.FIELD),
     )
+
+
+def _openings_of(session: Session, ids: list[int]) -> dict[int, tuple[Opening, ...]]:
+    found: dict[int, tuple[Opening, ...]] = {}
+    for post in session.scalars(exchanges.open_of(ids)):
+        found[post.member_id] = (*found.get(post.member_id, ()), _opening(post))
+    return found
+
+
+def _opening(post: Exchange) -> Opening:
+    return Opening(
+        id=post.id,
+        kind=post.kind.value,
+        type=post.type.value,
+        title=Text(post.texts[0].language, post.texts[0].title),
+        fields=post.coded(PostCode.FIELD),
+        languages=post.coded(PostCode.LANGUAGE),
+    )
+
+
+def _wanted(post: Post) -> tuple[SeatFacts, ...]:
+    """The places of a proposal; what a request asks for is one place without a name, or none."""
+    asked = post.coded(PostCode.CAPACITY) if isinstance(post, Request) else ()
+    if asked:
+        return (SeatFacts(id=0, languages=post.coded(PostCode.LANGUAGE), capacities=asked),)
+    return tuple(_seat(seat) for seat in seats_of(post))
 
 
 def _seat(seat: Seat) -> SeatFacts:
