@@ -66,7 +66,7 @@ def _decision(session: Session, case: Case) -> sheet.Item:
 
 
 def _opportunity(session: Session, found: Suggestion, person: Person) -> sheet.Item:
-    why = sentences(found.reasons, found.misfits, side="partner")
+    why = sentences(found.reasons, found.misfits, side="partner", kind=found.post.kind.value)
     return sheet.Item(
         title=telling.title(found.post),
         title_language=found.post.text_for(language.current()).language,
@@ -83,7 +83,7 @@ def _opportunity(session: Session, found: Suggestion, person: Person) -> sheet.I
 
 
 def _partner(session: Session, found: Suggestion, person: Person) -> sheet.Item:
-    why = sentences(found.reasons, found.misfits, side="lead")
+    why = sentences(found.reasons, found.misfits, side="lead", kind=found.post.kind.value)
     return sheet.Item(
         title=telling.name(session, found.member, person),
         title_language=found.member.name.language,

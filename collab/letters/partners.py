@@ -28,6 +28,11 @@ class Case:
     knows_both: bool
 
     @property
+    def kind(self) -> str:
+        """ "proposal", "offer" or "request"."""
+        return self.row.post.kind.value
+
+    @property
     def note(self) -> str:
         """What came with the invitation or interest; nothing of a side that does not show itself any more."""
         return self.row.note if self.knows_both else ""
@@ -74,7 +79,7 @@ def why(session: Session, case: Case, side: Side) -> Why:
     found = suggestions.between(session, case.row.post_id, case.row.partner_id)
     if found is None:
         return Why([], [], [])
-    return sentences(found.reasons, found.misfits, side=side, lead=case.lead, partner=case.partner)
+    return sentences(found.reasons, found.misfits, side=side, lead=case.lead, partner=case.partner, kind=case.kind)
 
 
 def contact_of(session: Session, case: Case) -> Person | None:

@@ -9,11 +9,13 @@ from collab.letters.sheet import Link
 from collab.members import queries as members
 from collab.members.model import Member
 from collab.members.people import Person
+from collab.offers.model import Exchange
 from collab.partnerships.model import Partnership
-from collab.posts.model import CodeKind, Post
-from collab.proposals.model import seats_of
+from collab.posts.model import LISTED, CodeKind, Post, State
+from collab.proposals.model import Proposal, seats_of
 from collab.union.settings import union
-from collab.words import names, posts
+from collab.words import exchanges, names, posts
+from collab.words.exchanges import Told
 
 
 def url(path: str) -> str:
@@ -45,7 +47,9 @@ def written_in(post: Post) -> list[str]:
 
 
 def sought(session: Session, post: Post, reader: Person) -> list[str]:
-    """The one sentence that tells what the post seeks; nothing where its lead does not show itself."""
+    """The one sentence of the post; nothing of a proposal whose lead does not show itself."""
+    if isinstance(post, Exchange):
+        return [exchanged(post, names_lead=shows(session, post.member, reader))]
     if not shows(session, post.member, reader):
         return []
     sentence = posts.sought(
@@ -56,6 +60,26 @@ def sought(session: Session, post: Post, reader: Person) -> list[str]:
         answer_by=post.deadline if post.is_looking else None,
     )
     return [sentence]
+
+
+def exchanged(post: Exchange, *, names_lead: bool) -> str:
+    """The one sentence of an offer or a request; its country only where its member may be named too."""
+    return exchanges.sentence(
+        Told(
+            kind=post.kind.value,
+            type=post.type.value,
+            country=post.member.country if names_lead else "",
+            fields=post.coded(CodeKind.FIELD),
+            format=post.format.value,
+            number=post.number,
+            period=post.period.value,
+            cost=post.cost.value,
+            amount=post.amount,
+            currency=post.currency,
+            languages=post.coded(CodeKind.LANGUAGE),
+            until=post.deadline if post.state in (State.DRAFT, *LISTED) else None,
+        )
+    )
 
 
 def role(partnership: Partnership) -> str:
@@ -73,8 +97,13 @@ def deadline(post: Post) -> str:
     return language.date(post.deadline) if post.deadline else ""
 
 
+def family(post: Post) -> str:
+    """The family of pages on which it stands."""
+    return "proposals" if isinstance(post, Proposal) else "offers"
+
+
 def to_post(post: Post, label: str, *, main: bool = False) -> Link:
-    return Link(label, url(f"/proposals/{post.public_id}"), main)
+    return Link(label, url(f"/{family(post)}/{post.public_id}"), main)
 
 
 def to_edit(post: Post, text: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from collab import clock
 from collab.db import UtcDateTime, enum_column
-from collab.posts.model import Post, PostKind
+from collab.posts.model import CodeKind, Post, PostKind
 
 
 class Type(StrEnum):
@@ -69,6 +69,11 @@ class Exchange(Post):
     number: Mapped[int] = mapped_column(default=1)
     period: Mapped[Period] = mapped_column(enum_column(Period, "period"), default=Period.ONCE)
     reopens_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @property
+    def is_complete(self) -> bool:
+        """As every post, and a field of work besides: its one sentence names it."""
+        return super().is_complete and bool(self.coded(CodeKind.FIELD))
 
     @property
     def is_known_of_its_member(self) -> bool:

@@ -1,13 +1,12 @@
-"""One sentence for each kind of reason why a member fits a proposal."""
+"""One sentence for each kind of reason why a member fits a post."""
 
 from collections.abc import Callable
 
 from collab import language
 from collab.language import gettext as _
-from collab.words import names
+from collab.words import fits_exchange, names
+from collab.words.fits_exchange import quoted
 from collab.words.side import Evidence, Reader
-
-MOST_WORDS = 3
 
 
 def same_fields(found: list[Evidence], reader: Reader) -> str:
@@ -16,11 +15,13 @@ def same_fields(found: list[Evidence], reader: Reader) -> str:
     codes = dict.fromkeys(one["field"] for one in found if bool(one["declared"]) is declared)
     alike = [names.inside(names.field(code)) for code in codes][:2]
     if len(alike) == 2:
-        return _both_work_on_two(*alike) if declared else _both_speak_of_two(*alike)
-    return _both_work_on(alike[0], reader) if declared else _both_speak_of(alike[0])
+        return _both_work_on_two(*alike) if declared else _both_speak_of_two(alike[0], alike[1], reader)
+    return _both_work_on(alike[0], reader) if declared else _both_speak_of(alike[0], reader)
 
 
 def related_field(evidence: Evidence, reader: Reader) -> str:
+    if not reader.is_of_proposal:
+        return fits_exchange.related_field(evidence, reader)
     return reader.told(
         _("Your proposal is about %(ours)s; they work on %(theirs)s, which is close to it."),
         _("Their proposal is about %(ours)s; you work on %(theirs)s, which is close to it."),
@@ -32,7 +33,7 @@ def related_field(evidence: Evidence, reader: Reader) -> str:
 
 def role(evidence: Evidence, reader: Reader) -> str:
     """What is wanted and what answers it; nothing where the evidence names neither."""
-    wanted, words = names.typed(evidence["role"]), _quoted(evidence["theirs"])
+    wanted, words = names.typed(evidence["role"]), quoted(evidence["theirs"])
     capacities = language.listing(names.inside(names.capacity(code)) for code in evidence["capacities"])
     if capacities:
         return _brings_for_role(wanted, capacities, reader) if wanted else _brings(capacities, reader)
@@ -49,6 +50,8 @@ def activity(evidence: Evidence, reader: Reader) -> str:
 
 
 def based_there(evidence: Evidence, reader: Reader) -> str:
+    if not reader.is_of_proposal:
+        return fits_exchange.based_there(evidence, reader)
     return reader.told(
         _("They are based in %(country)s, which your proposal names."),
         _("You are based in %(country)s, which their proposal names."),
@@ -58,6 +61,8 @@ def based_there(evidence: Evidence, reader: Reader) -> str:
 
 
 def works_there(evidence: Evidence, reader: Reader) -> str:
+    if not reader.is_of_proposal:
+        return fits_exchange.works_there(evidence, reader)
     return reader.told(
         _("They work in %(countries)s, as your proposal asks."),
         _("You work in %(countries)s, as their proposal asks."),
@@ -95,15 +100,18 @@ def target_group(evidence: Evidence, reader: Reader) -> str:
 
 
 def same_words(evidence: Evidence, reader: Reader) -> str:
+    if not reader.is_of_proposal:
+        return fits_exchange.same_words(evidence, reader)
     return reader.told(
         _("The same words stand in your proposal and in what they write: %(words)s."),
         _("The same words stand in their proposal and in what you write: %(words)s."),
         _("The same words stand in the proposal and in what %(partner)s writes: %(words)s."),
-        words=_quoted([pair["theirs" if reader.side == "partner" else "ours"] for pair in evidence["words"]]),
+        words=quoted([pair["theirs" if reader.side == "partner" else "ours"] for pair in evidence["words"]]),
     )
 
 
 BY_CODE: dict[str, Callable[[Evidence, Reader], str]] = {
+    **fits_exchange.BY_CODE,
     "related_field": related_field,
     "role": role,
     "activity": activity,
@@ -126,11 +134,15 @@ def _both_work_on_two(first: str, second: str) -> str:
     return _("Both sides work on %(first)s and also on %(second)s.", first=first, second=second)
 
 
-def _both_speak_of(field: str) -> str:
+def _both_speak_of(field: str, reader: Reader) -> str:
+    if not reader.is_of_proposal:
+        return _("Both sides speak of %(field)s.", field=field)
     return _("The proposal and the profile both speak of %(field)s.", field=field)
 
 
-def _both_speak_of_two(first: str, second: str) -> str:
+def _both_speak_of_two(first: str, second: str, reader: Reader) -> str:
+    if not reader.is_of_proposal:
+        return _("Both sides speak of %(first)s and also of %(second)s.", first=first, second=second)
     return _("The proposal and the profile both speak of %(first)s and also of %(second)s.", first=first, second=second)
 
 
@@ -171,8 +183,3 @@ def _dated(evidence: Evidence) -> str:
     if not where and not when:
         return title
     return _("%(title)s (%(where_and_when)s)", title=title, where_and_when=" · ".join(where + when))
-
-
-def _quoted(words: list[Evidence]) -> str:
-    written = dict.fromkeys(names.typed(one["word"]) for one in words)
-    return language.listing(_("“%(words)s”", words=word) for word in list(written)[:MOST_WORDS])

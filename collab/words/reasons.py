@@ -10,6 +10,9 @@ from collab.words.side import Evidence, Reader, Reasons, Side
 
 MOST = 4
 FIRST = (
+    "answers_request",
+    "answers_offer",
+    "needs",
     "same_field",
     "role",
     "languages",
@@ -20,8 +23,10 @@ FIRST = (
     "target_group",
     "same_words",
 )
-SHOWN = ("field", "role", "activity", "place", "languages", "target_group", "same_words")
+SHOWN = ("own_post", "needs", "field", "role", "activity", "place", "languages", "target_group", "same_words")
 TOPIC = {
+    "answers_request": "own_post",
+    "answers_offer": "own_post",
     "same_field": "field",
     "related_field": "field",
     "based_there": "place",
@@ -43,9 +48,11 @@ class Why:
         return " ".join(self.sentences)
 
 
-def sentences(reasons: Reasons, misfits: Reasons, *, side: Side, lead: str = "", partner: str = "") -> Why:
-    """The whole explanation for one reader; the desk gives the names of `lead` and `partner`."""
-    reader = Reader(side, lead, partner)
+def sentences(
+    reasons: Reasons, misfits: Reasons, *, side: Side, lead: str = "", partner: str = "", kind: str = "proposal"
+) -> Why:
+    """The whole explanation for one reader; the desk gives the names of `lead` and `partner`, `kind` is the post's."""
+    reader = Reader(side, lead, partner, kind)
     return Why(_why(reasons, reader), _unfit(misfits, reader), pairs(reasons, side=side))
 
 
@@ -85,7 +92,8 @@ def _ranked(reasons: Reasons) -> Iterator[tuple[str, list[Evidence]]]:
     found: dict[str, list[Evidence]] = {}
     for reason in reasons:
         found.setdefault(reason["code"], []).append(reason["evidence"])
-    order = [code for code in (FIRST[0], "related_field", *FIRST[1:]) if code in found]
+    at = FIRST.index("same_field") + 1
+    order = [code for code in (*FIRST[:at], "related_field", *FIRST[at:]) if code in found]
     return ((code, found[code]) for code in order)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from collab import language
 from collab.language import gettext as _
 from collab.language import ngettext
-from collab.words import imports, names, states
+from collab.words import exchanges, imports, names, states
 
 Facts = Mapping[str, Any]
 
@@ -17,6 +17,8 @@ def words(code: str, facts: Facts) -> str:
 
     `facts["by"]` is the name of who was first and `facts["at"]` when; `stage` and `state` say how things stand.
     """
+    if facts.get("kind", "proposal") != "proposal" and (said := exchanges.refusal(code, facts)):
+        return said
     if code in _BY_FACTS:
         return _BY_FACTS[code](facts)
     found = {**_at_the_door(), **_of_people(), **_of_proposals(), **_of_partnerships(), **imports.refusals()}
@@ -154,6 +156,7 @@ _BY_FACTS: dict[str, Callable[[Facts], str]] = {
     "post.not_renewable": _not_renewable,
     "post.renewed_already": _renewed_already,
     "post.wrong_state": _wrong_state,
+    "post.full": exchanges.full,
     **imports.REFUSALS,
 }
 

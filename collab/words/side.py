@@ -18,6 +18,12 @@ class Reader:
     side: Side
     lead: str = ""
     partner: str = ""
+    kind: str = "proposal"
+
+    @property
+    def is_of_proposal(self) -> bool:
+        """Offers and requests are never called a proposal."""
+        return self.kind == "proposal"
 
     def told(self, lead: str, partner: str, desk: str, **facts: object) -> str:
         """The wording for this reader, with its facts and, at the desk, both names."""

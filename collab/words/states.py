@@ -3,18 +3,9 @@
 from collab.language import gettext as _
 
 
-def state(value: str) -> str:
-    """A proposal's state."""
-    return {
-        "draft": _("Draft"),
-        "open": _("Looking for partners"),
-        "forming": _("Partners are forming"),
-        "approved": _("Partnership approved"),
-        "running": _("Project running"),
-        "completed": _("Project completed"),
-        "withdrawn": _("Proposal withdrawn"),
-        "expired": _("Deadline passed"),
-    }[value]
+def state(value: str, kind: str = "proposal") -> str:
+    """A post's state: of a proposal, or of an offer or a request."""
+    return (_of_proposal if kind == "proposal" else _of_exchange)()[value]
 
 
 def wrong(value: str) -> str:
@@ -98,3 +89,31 @@ def not_for_us(value: str) -> str:
         "know-them": _("We already work together"),
         "other": _("Another reason"),
     }[value]
+
+
+def _of_proposal() -> dict[str, str]:
+    return {
+        "draft": _("Draft"),
+        "open": _("Looking for partners"),
+        "forming": _("Partners are forming"),
+        "full": _("No places left for now"),
+        "approved": _("Partnership approved"),
+        "running": _("Project running"),
+        "completed": _("Project completed"),
+        "withdrawn": _("Proposal withdrawn"),
+        "expired": _("Deadline passed"),
+    }
+
+
+def _of_exchange() -> dict[str, str]:
+    return {
+        "draft": _("Draft"),
+        "open": _("Open"),
+        "forming": _("Being agreed"),
+        "full": _("No places left for now"),
+        "approved": _("Agreed and approved"),
+        "running": _("Under way"),
+        "completed": _("Done"),
+        "withdrawn": _("Taken back by its member"),
+        "expired": _("Deadline passed"),
+    }

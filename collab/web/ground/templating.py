@@ -10,7 +10,7 @@ from collab import clock, language
 from collab.members import policy as members
 from collab.union.settings import union
 from collab.web.ground import form_token, sign_on
-from collab.words import names, states
+from collab.words import exchanges, names, states
 
 
 def prepare(app: Flask, *, demo: bool) -> None:
@@ -24,6 +24,7 @@ def prepare(app: Flask, *, demo: bool) -> None:
     env.globals.update(language=language.current, direction=language.direction, demo=demo)
     env.globals.update(csrf_token=form_token.masked, static_url=_static_url, address=_address)
     env.globals.update(offered_languages=[(code, language.OWN_NAMES[code]) for code in language.OFFERED])
+    env.globals.update(family=_family)
     env.filters.update(FILTERS)
     env.tests.update(TESTS)
     app.context_processor(lambda: {"me": sign_on.me(), "union": union()})
@@ -47,6 +48,11 @@ def _address() -> str:
         return request.full_path.rstrip("?")
     came_from = urlsplit(request.referrer or "")
     return came_from.path if came_from.netloc == request.host and came_from.path else "/"
+
+
+def _family(kind: str) -> str:
+    """The pages on which a kind of post stands."""
+    return "proposals" if kind == "proposal" else "offers"
 
 
 def _days_left(when: date | datetime) -> int:
@@ -73,6 +79,10 @@ FILTERS = {
     "stage_word": states.stage,
     "wrong_word": states.wrong,
     "state_word": states.state,
+    "kind_word": exchanges.kind,
+    "type_word": exchanges.type_,
+    "format_word": exchanges.format_,
+    "cost_word": exchanges.cost,
     "role_word": states.role,
     "rhythm_word": states.rhythm,
     "sight_word": states.sight,

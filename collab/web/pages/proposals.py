@@ -26,9 +26,9 @@ from collab.web.forms.rows import changed
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
-from collab.web.shown.proposal_edits import Meanwhile, changed_since, edited
+from collab.web.shown.post_edits import Meanwhile, changed_since, edited
+from collab.web.shown.post_list import proposals_listed
 from collab.web.shown.proposal_forms import SmallForms
-from collab.web.shown.proposal_list import listed
 from collab.web.shown.proposal_page import page_for
 
 bp = Blueprint("proposals", __name__)
@@ -39,7 +39,7 @@ SECONDS_BETWEEN_LOOKS = 3
 @door.anyone
 def index(me: Person | None) -> ResponseReturnValue:
     form = FindForm(request.args)
-    return render_template("proposals/index.html", form=form, found=listed(me, request.args, form.chosen()))
+    return render_template("proposals/index.html", form=form, found=proposals_listed(me, request.args, form.chosen()))
 
 
 @bp.get("/proposals/new")

@@ -46,6 +46,7 @@ class Ahead:
     title: str
     title_language: str
     post: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _empty_parts(member: Member) -> Iterator[str]:
 def _ahead(what: str, post: Post) -> Ahead:
     assert post.deadline
     text = post.text_for(language.current())
-    return Ahead(post.deadline, what, text.title, text.language, post.public_id)
+    return Ahead(post.deadline, what, text.title, text.language, post.public_id, post.kind.value)
 
 
 def _when(day: Ahead) -> tuple[date, str]:

@@ -24,7 +24,7 @@ Turn = Literal["ours", "theirs", "desk", "approved", "ended"]
 class PartnershipLine:
     """`ours` is the reader's side, at the desk the lead's; `is_led` the reader acts for the lead, `is_in` for either.
 
-    `deadline` is the post's last day, or None once it looks no more; `waits_since` when it became somebody's turn.
+    `kind` is the post's. `deadline` is the post's last day, or None once it looks no more; `waits_since` when it became somebody's turn.
     """
 
     public_id: str
@@ -36,6 +36,7 @@ class PartnershipLine:
     title: str
     title_language: str
     post: str
+    kind: str
     deadline: date | None
     waits_since: datetime
     lead: Named | None
@@ -108,6 +109,7 @@ def line_of(row: Partnership, known: Collection[int], me: Person) -> Partnership
         title=text.title,
         title_language=text.language,
         post=row.post.public_id,
+        kind=row.post.kind.value,
         deadline=row.post.deadline if row.post.is_looking else None,
         waits_since=row.answered_at or row.started_at,
         lead=_shown(row.lead, known),

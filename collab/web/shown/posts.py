@@ -7,8 +7,10 @@ from datetime import date
 from collab import language
 from collab.language import gettext as _
 from collab.language import ngettext
+from collab.letters.telling import exchanged
 from collab.members import policy as members
 from collab.members.people import Person
+from collab.offers.model import Exchange
 from collab.posts.model import CodeKind, Post, State
 from collab.proposals.model import seats_of
 from collab.web.shown.names import Named, nameable, named
@@ -24,6 +26,7 @@ class PostLine:
     """
 
     public_id: str
+    kind: str
     title: str
     title_language: str
     sentence: str
@@ -45,6 +48,7 @@ def line_of(post: Post, known: Collection[int], me: Person | None) -> PostLine:
     lead = named(post.member) if post.member_id in known else None
     return PostLine(
         public_id=post.public_id,
+        kind=post.kind.value,
         title=text.title,
         title_language=text.language,
         sentence=sentence_of(post, names_lead=lead is not None),
@@ -56,7 +60,9 @@ def line_of(post: Post, known: Collection[int], me: Person | None) -> PostLine:
 
 
 def sentence_of(post: Post, *, names_lead: bool) -> str:
-    """What is sought, from the structured parts; the lead's country only where its name may be known too."""
+    """What is sought or given, from the structured parts; the lead's country only where its name may be known too."""
+    if isinstance(post, Exchange):
+        return exchanged(post, names_lead=names_lead)
     wanted = _wanted_in(post)
     if not names_lead:
         return _sought_by_somebody(post, wanted)

@@ -1,14 +1,11 @@
 """All that one reader may see on a proposal's own page, gathered before the template is written."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from collab import clock
 from collab.language import gettext as _
-from collab.members.model import Member
 from collab.members.people import Person
 from collab.partnerships import queries as partnerships
 from collab.partnerships.model import Partnership, Stage
@@ -16,18 +13,15 @@ from collab.posts import policy
 from collab.posts.model import CodeKind
 from collab.proposals.model import Proposal, Seat
 from collab.suggestions import policy as suggestion_policy
-from collab.suggestions import queries as suggestions
 from collab.web.shown.moderation import Watch, watch_of
 from collab.web.shown.names import Named, nameable, named
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
+from collab.web.shown.post_page import Found, OwnStanding, found_for, own_for
 from collab.web.shown.posts import PostLine, lines_of
 from collab.web.shown.proposal_facts import Acts, ProposalFacts, acts_of, facts_of, way_of
-from collab.web.shown.suggestions import SuggestionCard, card_for, cards_for
 from collab.web.shown.wishes import standing
 
-MOST_SHOWN = 24
-USUAL_WAIT = timedelta(minutes=2)
 SHORT = 200
 
 
@@ -43,32 +37,6 @@ class SeatShown:
     languages: tuple[str, ...]
     capacities: tuple[str, ...]
     by: list[Named]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Who would fit. While `is_looking` there is nothing else to say; `is_late` when that takes unusually long.
-
-    `unconfirmed` are members not confirmed yet, for coordinators alone.
-    """
-
-    is_looking: bool
-    is_late: bool
-    fitting: list[SuggestionCard]
-    possible: list[SuggestionCard]
-    missing: list[str]
-    unconfirmed: list[SuggestionCard]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnStanding:
-    """How the reader's member stands to somebody else's proposal; `set_aside` is the id of its "not for us"."""
-
-    card: SuggestionCard | None
-    partnership: PartnershipLine | None
-    set_aside: str
-    is_hidden: bool
-    may_come_forward: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +79,8 @@ def page_for(session: Session, proposal: Proposal, me: Person | None, wished: st
         seats=_seats(proposal, approved, me, names_them=sees_partners or any(row in approved for row in rows)),
         filled=min(len(approved), proposal.places),
         partners=partnership_lines(rows, me) if sees_partners and me else [],
-        found=_found(session, proposal, me) if sees_partners and proposal.is_looking else None,
-        own=_own(session, proposal, rows, me),
+        found=found_for(session, proposal, me, missing_in) if sees_partners and proposal.is_looking else None,
+        own=own_for(session, proposal, rows, me),
         watch=watch_of(proposal, me),
         wish=standing(session, proposal, me),
     )
@@ -137,22 +105,6 @@ def _seat(seat: Seat, filled_by: list[Partnership], known: set[int]) -> SeatShow
     )
 
 
-def _found(session: Session, proposal: Proposal, me: Person | None) -> Found:
-    if suggestions.is_being_looked_for(session, proposal):
-        return Found(True, _is_late(proposal.revised_at), [], [], [], [])
-    rows = suggestions.partners_for(session, proposal, limit=MOST_SHOWN)
-    cards = cards_for(rows, me, "lead" if policy.led_by(proposal, me) else "desk")
-    fitting = [card for card in cards if card.fits_well]
-    possible = [card for card in cards if not card.fits_well]
-    unconfirmed = session.scalars(suggestions.unconfirmed_for(proposal)).all() if me and me.is_coordinator else []
-    missing = [] if fitting else missing_in(proposal)
-    return Found(False, False, fitting, possible, missing, cards_for(unconfirmed, me, "desk"))
-
-
-def _is_late(since: datetime) -> bool:
-    return clock.now() - since > USUAL_WAIT
-
-
 def missing_in(proposal: Proposal) -> list[str]:
     """What the lead could add, so that members who fit are found."""
     words = max((len(text.summary) for text in proposal.texts), default=0)
@@ -165,29 +117,3 @@ def missing_in(proposal: Proposal) -> list[str]:
         (len(proposal.texts) == 1, _("Add the title and summary in a second language.")),
     ]
     return [words for lacks, words in advice if lacks]
-
-
-def _own(session: Session, proposal: Proposal, rows: list[Partnership], me: Person | None) -> OwnStanding | None:
-    member = me.speaks_for if me else None
-    if me is None or member is None or policy.led_by(proposal, me):
-        return None
-    own = [row for row in rows if row.partner_id == member.id]
-    newest = partnership_lines(own[-1:], me)
-    suggestion = suggestions.between(session, proposal.id, member.id)
-    return OwnStanding(
-        card=card_for(suggestion, me, "partner") if suggestion and _is_shown(proposal, member) else None,
-        partnership=newest[0] if newest else None,
-        set_aside=_set_aside(session, proposal, me),
-        is_hidden=member.hidden,
-        may_come_forward=proposal.is_looking and member.is_confirmed and not (own and own[-1].is_live),
-    )
-
-
-def _is_shown(proposal: Proposal, member: Member) -> bool:
-    """Nothing is suggested to a member that is not confirmed yet."""
-    return proposal.is_looking and member.is_confirmed
-
-
-def _set_aside(session: Session, proposal: Proposal, me: Person) -> str:
-    said_no = [row for row in session.scalars(suggestions.set_aside_by(me)) if row.post_id == proposal.id]
-    return said_no[0].public_id if said_no else ""

@@ -11,17 +11,22 @@ the sentences). A card names the post's lead (`card.post.lead`) only where the r
 `card.member` always: ask for cards only of what `collab.suggestions.queries` gives this reader.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from collab import db
 from collab.members.people import Person
+from collab.posts import queries as posts
+from collab.posts.model import Post
 from collab.proposals.model import seats_of
 from collab.suggestions.model import Suggestion
 from collab.web.shown.names import Named, nameable, named
-from collab.web.shown.posts import PostLine, line_of
+from collab.web.shown.posts import PostLine, line_of, lines_of
 from collab.words import reasons
 from collab.words.pairs import Pair
 from collab.words.side import Side
+
+ANSWERS = ("answers_request", "answers_offer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,13 @@ class SuggestionCard:
     """`level` is strong, good or possible; `parts` ({"label", "points"}) add up to `score` of 100.
 
     `role` is the place it fits best, as the lead typed it, or ""; `seat` is that place's public id, or "".
-    In `pairs`, `ours` is the reader's side (at the desk, the lead's).
+    `answer` is the member's own post that answers this one. In `pairs`, `ours` is the reader's side (at the desk, the lead's).
     """
 
     public_id: str
     post: PostLine
     member: Named
+    answer: PostLine | None
     role: str
     seat: str
     level: str
@@ -53,7 +59,8 @@ class SuggestionCard:
 def cards_for(suggestions: Sequence[Suggestion], me: Person | None, side: Side) -> list[SuggestionCard]:
     """One card for each suggestion, in their order, in the reader's language; one query for all names."""
     known = nameable((suggestion.post.member_id for suggestion in suggestions), me)
-    return [_card(suggestion, known, me, side) for suggestion in suggestions]
+    answers = _answers_in(suggestions, me)
+    return [_card(suggestion, known, answers, me, side) for suggestion in suggestions]
 
 
 def card_for(suggestion: Suggestion, me: Person | None, side: Side) -> SuggestionCard:
@@ -61,20 +68,39 @@ def card_for(suggestion: Suggestion, me: Person | None, side: Side) -> Suggestio
     return cards_for([suggestion], me, side)[0]
 
 
-def _card(suggestion: Suggestion, known: Collection[int], me: Person | None, side: Side) -> SuggestionCard:
+def _answers_in(suggestions: Sequence[Suggestion], me: Person | None) -> dict[int, PostLine]:
+    """The members' own posts that the reasons name, by id, as far as this reader may see them."""
+    told = [_answer_of(suggestion) for suggestion in suggestions]
+    wanted = {id for id in told if id is not None}
+    if not wanted:
+        return {}
+    rows = list(db.session().scalars(posts.visible_to(me, Post).where(Post.id.in_(wanted))))
+    return dict(zip((row.id for row in rows), lines_of(rows, me), strict=True))
+
+
+def _answer_of(suggestion: Suggestion) -> int | None:
+    return next((one["evidence"]["post"] for one in suggestion.reasons if one["code"] in ANSWERS), None)
+
+
+def _card(
+    suggestion: Suggestion, known: Collection[int], answers: Mapping[int, PostLine], me: Person | None, side: Side
+) -> SuggestionCard:
     post, member = suggestion.post, suggestion.member
     seat = next((seat for seat in seats_of(post) if seat.id == suggestion.seat_id), None)
+    answer = answers.get(_answer_of(suggestion) or 0)
     told = reasons.sentences(
-        suggestion.reasons,
+        [one for one in suggestion.reasons if answer or one["code"] not in ANSWERS],
         suggestion.misfits,
         side=side,
         lead=post.member.name.text if side == "desk" else "",
         partner=member.name.text if side == "desk" else "",
+        kind=post.kind.value,
     )
     return SuggestionCard(
         public_id=suggestion.public_id,
         post=line_of(post, known, me),
         member=named(member),
+        answer=answer,
         role=seat.role if seat else "",
         seat=seat.public_id if seat else "",
         level=suggestion.level.value,

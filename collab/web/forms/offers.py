@@ -1,0 +1,178 @@
+"""What is typed about an offer or a request: kept as it is, judged field by field, handed over as a frozen draft."""
+
+from typing import Any
+
+from wtforms import HiddenField, RadioField, SelectField, ValidationError
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
+
+from collab import clock, language
+from collab.language import gettext as _
+from collab.language import lazy
+from collab.offers.drafts import ExchangeDraft
+from collab.offers.model import Cost, Exchange, Format, Period, Type
+from collab.posts.drafts import TextDraft
+from collab.posts.model import CodeKind, PostKind, Reach
+from collab.union.settings import union
+from collab.web.forms import offered, rows
+from collab.web.forms.ground import Codes, Form, Picks, short
+from collab.web.forms.inputs import Countries, Day, Whole
+from collab.web.forms.proposals import (
+    MOST_TEXTS,
+    SUMMARY,
+    TITLE,
+    YEARS_AHEAD,
+    Row,
+    currencies_offered,
+    languages_offered,
+    readers_offered,
+)
+from collab.web.forms.texts import OneLine, Paragraphs
+from collab.words import exchanges
+
+NOTE = 200
+MOST_MEMBERS = 500
+
+
+def kinds_offered() -> list[SelectChoice]:
+    return [SelectChoice(one, exchanges.kind(one)) for one in (PostKind.OFFER.value, PostKind.REQUEST.value)]
+
+
+def types_offered() -> list[SelectChoice]:
+    return [SelectChoice(one.value, exchanges.type_(one.value)) for one in Type]
+
+
+def formats_offered() -> list[SelectChoice]:
+    return [SelectChoice(one.value, exchanges.format_(one.value)) for one in Format]
+
+
+def costs_offered() -> list[SelectChoice]:
+    return [SelectChoice(one.value, exchanges.cost(one.value)) for one in Cost]
+
+
+def periods_offered() -> list[SelectChoice]:
+    return [SelectChoice(one.value, exchanges.period(one.value)) for one in Period]
+
+
+class TextRow(Row):
+    """Title and summary in one language; a row with nothing in it is left out, except the first."""
+
+    language = SelectField(lazy("Language"), choices=offered.languages, default=language.current)
+    title = OneLine(lazy("Title"), [short(TITLE)])
+    summary = Paragraphs(lazy("Summary"), [short(SUMMARY)])
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.is_first and not self.title.data and not self.summary.data
+
+    def validate_title(self, field: Any) -> None:
+        if not field.data and not self.is_blank:
+            raise ValidationError(_("Give it a title: one line that says what it is about, and for whom."))
+
+    def validate_summary(self, field: Any) -> None:
+        if self.opening and not field.data and not self.is_blank:
+            raise ValidationError(_("Write a summary: what it is, for whom, and what comes of it."))
+
+    def draft(self) -> TextDraft:
+        return TextDraft(self.language.data, self.title.data, self.summary.data)
+
+
+class ExchangeForm(Form):
+    """`edition` is the one that was read when the writing began; `kind` stays once something is written."""
+
+    edition = HiddenField()
+    kind = RadioField(lazy("What you write"), choices=kinds_offered, default=PostKind.OFFER.value)
+    type = RadioField(lazy("What it is"), choices=types_offered, default=Type.TRAINING.value)
+    texts = rows.Rows(TextRow, lazy("Text"), most=MOST_TEXTS)
+    fields = Codes(lazy("Fields of work"), offered.fields)
+    capacities = Picks(lazy("What is given or needed"), offered.capacities, lazy("Choose what"))
+    format = RadioField(lazy("How it is given"), choices=formats_offered, default=Format.BOTH.value)
+    languages = Codes(lazy("Languages it can be given in"), languages_offered)
+    countries = Countries(lazy("Countries it is meant for"), [Optional()])
+    number = Whole(lazy("For how many members"), default=1)
+    period = SelectField(lazy("In what time"), choices=periods_offered, default=Period.ONCE.value)
+    cost = RadioField(lazy("Who pays"), choices=costs_offered, default=Cost.FREE.value)
+    amount = Whole(lazy("Amount"), [Optional()])
+    currency = SelectField(lazy("Currency"), choices=currencies_offered, default="")
+    cost_note = OneLine(lazy("What should be known about the cost"), [short(NOTE)])
+    deadline = Day(lazy("Open until"))
+    reach = RadioField(lazy("Who can read it"), choices=readers_offered, default=Reach.MEMBERS.value)
+
+    opening = False
+
+    @classmethod
+    def of(cls, post: Exchange) -> "ExchangeForm":
+        """The form filled with what stands."""
+        texts = [{"language": text.language, "title": text.title, "summary": text.summary} for text in post.texts]
+        plain = ("edition", "deadline", "cost_note", "amount", "currency", "number")
+        chosen = ("kind", "type", "format", "cost", "period", "reach")
+        return cls(
+            data={
+                "texts": texts,
+                "fields": post.coded(CodeKind.FIELD),
+                "capacities": post.coded(CodeKind.CAPACITY),
+                "languages": post.coded(CodeKind.LANGUAGE),
+                "countries": post.coded(CodeKind.COUNTRY),
+                **{name: getattr(post, name) for name in plain},
+                **{name: getattr(post, name).value for name in chosen},
+            }
+        )
+
+    @property
+    def is_request(self) -> bool:
+        return bool(self.kind.data == PostKind.REQUEST.value)
+
+    def accepts(self, *, opening: bool) -> bool:
+        """Whether all is well: to open it, or (much less is needed) to keep it as a draft."""
+        self.opening = opening
+        for place, row in enumerate(self.texts.entries):
+            row.form.opening, row.form.is_first = opening, place == 0
+        return self.validate()
+
+    def draft(self) -> ExchangeDraft:
+        """What was typed, for the house."""
+        is_paid = self.cost.data == Cost.PAID.value
+        return ExchangeDraft(
+            texts=tuple(row.form.draft() for row in self.texts.entries if not row.form.is_blank),
+            fields=tuple(self.fields.data),
+            countries=self.countries.data,
+            deadline=self.deadline.data,
+            reach=Reach(self.reach.data),
+            kind=PostKind(self.kind.data),
+            type=Type(self.type.data),
+            format=Format(self.format.data),
+            languages=tuple(self.languages.data),
+            capacities=tuple(self.capacities.data),
+            cost=Cost(self.cost.data),
+            cost_note=self.cost_note.data,
+            amount=(self.amount.data or None) if is_paid else None,
+            currency=self.currency.data if is_paid and self.amount.data else "",
+            number=1 if self.is_request else self.number.data or 1,
+            period=Period.ONCE if self.is_request else Period(self.period.data),
+        )
+
+    def validate_texts(self, rows: Any) -> None:
+        used = [row.form.language.data for row in rows.entries if not row.form.is_blank]
+        if len(set(used)) < len(used):
+            raise ValidationError(_("Two texts are in the same language. Choose another language for one of them."))
+
+    def validate_fields(self, field: Any) -> None:
+        if self.opening and not field.data:
+            raise ValidationError(_("Tick at least one field of work: members are found by it."))
+
+    def validate_number(self, field: Any) -> None:
+        if not self.is_request and not field.errors and not 1 <= (field.data or 0) <= MOST_MEMBERS:
+            raise ValidationError(_("Write for how many members, from 1 to %(most)s.", most=MOST_MEMBERS))
+
+    def validate_currency(self, field: Any) -> None:
+        if self.cost.data == Cost.PAID.value and self.amount.data and not field.data:
+            raise ValidationError(_("Choose the currency of the amount."))
+
+    def validate_deadline(self, field: Any) -> None:
+        today = clock.today(union().zone)
+        if self.opening and not field.data and not field.errors:
+            raise ValidationError(_("Choose the last day on which it is open."))
+        if self.opening and field.data and field.data < today:
+            raise ValidationError(_("This day is over. Choose today or a later day."))
+        if field.data and field.data.year > today.year + YEARS_AHEAD:
+            raise ValidationError(_("Choose a day within the next %(num)s years.", num=YEARS_AHEAD))

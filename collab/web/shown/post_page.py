@@ -1,0 +1,94 @@
+"""What every post's own page shows beside what it says: who would fit, and how the reader's member stands to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from collab import clock
+from collab.members.model import Member
+from collab.members.people import Person
+from collab.partnerships.model import Partnership
+from collab.posts import policy
+from collab.posts.model import Post
+from collab.suggestions import queries as suggestions
+from collab.web.shown.partnerships import PartnershipLine
+from collab.web.shown.partnerships import lines_of as partnership_lines
+from collab.web.shown.suggestions import SuggestionCard, card_for, cards_for
+
+P = TypeVar("P", bound=Post)
+
+MOST_SHOWN = 24
+USUAL_WAIT = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who would fit. While `is_looking` there is nothing else to say; `is_late` when that takes unusually long.
+
+    `unconfirmed` are members not confirmed yet, for coordinators alone.
+    """
+
+    is_looking: bool
+    is_late: bool
+    fitting: list[SuggestionCard]
+    possible: list[SuggestionCard]
+    missing: list[str]
+    unconfirmed: list[SuggestionCard]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """How the reader's member stands to somebody else's post; `set_aside` is the id of its "not for us"."""
+
+    card: SuggestionCard | None
+    partnership: PartnershipLine | None
+    set_aside: str
+    is_hidden: bool
+    may_come_forward: bool
+
+
+def found_for(session: Session, post: P, me: Person | None, missing_in: Callable[[P], list[str]]) -> Found:
+    """Who would fit; `missing_in` says what its lead could add where nobody does."""
+    if suggestions.is_being_looked_for(session, post):
+        return Found(True, _is_late(post.revised_at), [], [], [], [])
+    rows = suggestions.partners_for(session, post, limit=MOST_SHOWN)
+    cards = cards_for(rows, me, "lead" if policy.led_by(post, me) else "desk")
+    fitting = [card for card in cards if card.fits_well]
+    possible = [card for card in cards if not card.fits_well]
+    unconfirmed = session.scalars(suggestions.unconfirmed_for(post)).all() if me and me.is_coordinator else []
+    missing = [] if fitting else missing_in(post)
+    return Found(False, False, fitting, possible, missing, cards_for(unconfirmed, me, "desk"))
+
+
+def own_for(session: Session, post: Post, rows: list[Partnership], me: Person | None) -> OwnStanding | None:
+    """How the reader's member stands to it; None for its lead and whoever acts for no member."""
+    member = me.speaks_for if me else None
+    if me is None or member is None or policy.led_by(post, me):
+        return None
+    own = [row for row in rows if row.partner_id == member.id]
+    newest = partnership_lines(own[-1:], me)
+    suggestion = suggestions.between(session, post.id, member.id)
+    return OwnStanding(
+        card=card_for(suggestion, me, "partner") if suggestion and _is_shown(post, member) else None,
+        partnership=newest[0] if newest else None,
+        set_aside=_set_aside(session, post, me),
+        is_hidden=member.hidden,
+        may_come_forward=post.is_looking and member.is_confirmed and not (own and own[-1].is_live),
+    )
+
+
+def _is_shown(post: Post, member: Member) -> bool:
+    """Nothing is suggested to a member that is not confirmed yet."""
+    return post.is_looking and member.is_confirmed
+
+
+def _set_aside(session: Session, post: Post, me: Person) -> str:
+    said_no = [row for row in session.scalars(suggestions.set_aside_by(me)) if row.post_id == post.id]
+    return said_no[0].public_id if said_no else ""
+
+
+def _is_late(since: datetime) -> bool:
+    return clock.now() - since > USUAL_WAIT
