@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from collab import language
 from collab.digests.contents import Group, Item
 from collab.language import gettext as _
-from collab.letters import partners, sheet, telling
+from collab.letters import kinds, partners, sheet, telling
 from collab.letters.partners import Case
 from collab.letters.sheet import Link
 from collab.members.people import Person
@@ -30,11 +30,11 @@ def item(session: Session, told: Item, person: Person) -> sheet.Item:
 
 def _answer(session: Session, case: Case, person: Person) -> sheet.Item:
     if case.is_led:
-        heading = _("%(member)s would like to join “%(title)s”", member=case.other, title=case.title)
+        _subject, heading = kinds.interest(case.kind, case.other, case.title)
         beside = telling.to_profile(session, case.row.partner, person)
     else:
-        heading = _("%(member)s invites you: “%(title)s”", member=case.other, title=case.title)
-        beside = [telling.to_post(case.row.post, _("Read the proposal"))]
+        heading = _invitation(case)
+        beside = [telling.to_post(case.row.post, kinds.read(case.kind))]
     why = partners.why(session, case, "lead" if case.is_led else "partner")
     return sheet.Item(
         title=heading,
@@ -47,6 +47,13 @@ def _answer(session: Session, case: Case, person: Person) -> sheet.Item:
         links=[telling.to_partnership(case.row, _("Answer")), *beside],
         pairs=why.pairs,
     )
+
+
+def _invitation(case: Case) -> str:
+    if case.kind == "proposal":
+        return _("%(member)s invites you: “%(title)s”", member=case.other, title=case.title)
+    _subject, heading = kinds.invited(case.kind, case.other, case.title)
+    return heading
 
 
 def _decision(session: Session, case: Case) -> sheet.Item:
@@ -110,7 +117,7 @@ def _opened(session: Session, post: Post, person: Person) -> sheet.Item:
             *telling.sought(session, post, person),
             *telling.written_in(post),
         ],
-        links=[telling.to_post(post, _("Read the proposal"), main=True)],
+        links=[telling.to_post(post, kinds.read(post.kind.value), main=True)],
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from collab.language import gettext as _
-from collab.letters import telling
+from collab.letters import kinds, telling
 from collab.letters.partners import Case, case_of, contact_of, own_case_of, why
 from collab.letters.sheet import Link, Sheet
 from collab.members.people import Person
@@ -22,10 +22,11 @@ def invited(session: Session, person: Person, facts: Facts) -> Sheet | None:
     case = case_of(session, person, facts["partnership"], Stage.INVITED)
     if case is None or not policy.answerable_by(case.row, person):
         return None
+    subject, heading = kinds.invited(case.kind, case.other, case.title)
     return Sheet(
-        subject=_("%(member)s invites you: %(title)s", member=case.other, title=case.title),
+        subject=subject,
         preheader=_("Your answer is awaited until %(date)s.", date=case.deadline),
-        heading=_("%(member)s invites you to join “%(title)s”", member=case.other, title=case.title),
+        heading=heading,
         paragraphs=[
             *telling.sought(session, case.row.post, person),
             *telling.written_in(case.row.post),
@@ -36,7 +37,7 @@ def invited(session: Session, person: Person, facts: Facts) -> Sheet | None:
         ],
         links=[
             telling.to_partnership(case.row, _("Answer")),
-            telling.to_post(case.row.post, _("Read the proposal")),
+            telling.to_post(case.row.post, kinds.read(case.kind)),
         ],
     )
 
@@ -46,10 +47,11 @@ def interest(session: Session, person: Person, facts: Facts) -> Sheet | None:
     case = case_of(session, person, facts["partnership"], Stage.INTERESTED)
     if case is None or not policy.answerable_by(case.row, person):
         return None
+    subject, heading = kinds.interest(case.kind, case.other, case.title)
     return Sheet(
-        subject=_("%(member)s would like to join: %(title)s", member=case.other, title=case.title),
+        subject=subject,
         preheader=_("Your answer is awaited until %(date)s.", date=case.deadline),
-        heading=_("%(member)s would like to join “%(title)s”", member=case.other, title=case.title),
+        heading=heading,
         paragraphs=[
             *([_("The role they have in mind: “%(role)s”.", role=case.role)] if case.role else []),
             *telling.said(case.note),
@@ -91,7 +93,7 @@ def waiting(session: Session, person: Person, facts: Facts) -> Sheet | None:
         preheader=case.title,
         heading=_("%(lead)s and %(partner)s would like to work together", lead=case.lead, partner=case.partner),
         paragraphs=[
-            _("%(lead)s leads “%(title)s”; both sides have agreed.", lead=case.lead, title=case.title),
+            kinds.stands(case.kind, case.lead, case.title),
             *([_("The agreed role: “%(role)s”.", role=case.role)] if case.role else []),
             *explained.sentences,
             *explained.unfit,
@@ -180,7 +182,7 @@ def _until(case: Case) -> str:
 def _agreed_role(case: Case) -> str:
     if case.role:
         return _("%(partner)s joins in this role: “%(role)s”.", partner=case.partner, role=case.role)
-    return _("%(partner)s joins as a partner.", partner=case.partner)
+    return kinds.agreed(case.kind, case.partner)
 
 
 def _meet(case: Case, contact: Person | None) -> list[str]:
@@ -189,17 +191,16 @@ def _meet(case: Case, contact: Person | None) -> list[str]:
     who = {"person": names.typed(contact.name), "member": case.other, "address": contact.email}
     return [
         _("Your contact person at %(member)s: %(person)s, %(address)s.", **who),
-        _("Next step: write to %(person)s and agree who does what, and when you start.", **who),
+        kinds.meet(case.kind, who["person"]),
     ]
 
 
 def _elsewhere(case: Case) -> str:
-    if case.is_led:
-        return _("Nobody has to decide anything. See which other members would fit your proposal.")
-    return _("Nobody has to decide anything. See which other proposals look for what you can do.")
+    return kinds.elsewhere(case.kind, is_led=case.is_led)
 
 
 def _way_on(case: Case) -> Link:
     if case.is_led:
-        return telling.to_post(case.row.post, _("See the proposal"), main=True)
-    return Link(_("See other proposals"), telling.url("/proposals"), main=True)
+        return telling.to_post(case.row.post, kinds.see(case.kind), main=True)
+    label, path = kinds.others(case.kind)
+    return Link(label, telling.url(path), main=True)

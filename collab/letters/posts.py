@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from collab.language import gettext as _
-from collab.letters import telling
+from collab.letters import kinds, telling
 from collab.letters.sheet import Sheet
 from collab.members.people import Person
 from collab.partnerships import queries as partnerships
@@ -27,7 +27,7 @@ def changed(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | 
         paragraphs=[
             *telling.sought(session, post, person),
             *telling.written_in(post),
-            _("What you agreed so far stands. Read the proposal again; if it no longer fits, you can step back."),
+            kinds.read_again(post.kind.value),
         ],
         links=[telling.to_post(post, _("Read what it says now"), main=True)],
     )
@@ -43,8 +43,8 @@ def closed(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | N
     return Sheet(
         subject=_("Closed: %(title)s", title=title),
         heading=_what_happened(post, telling.name(session, post.member, person), title),
-        paragraphs=[_what_follows(standing), _("Nobody has to decide anything. Other proposals wait for partners.")],
-        links=[telling.to_post(post, _("See the proposal"), main=True)],
+        paragraphs=[_what_follows(standing), kinds.wait_elsewhere(post.kind.value)],
+        links=[telling.to_post(post, kinds.see(post.kind.value), main=True)],
     )
 
 
@@ -53,7 +53,7 @@ def _what_happened(post: Post, lead: str, title: str) -> str:
         return _("%(lead)s took back “%(title)s”", lead=lead, title=title)
     if post.state is State.EXPIRED:
         return _("The deadline of “%(title)s” has passed", title=title)
-    return _("“%(title)s” has found its partners", title=title)
+    return kinds.done(post.kind.value, title)
 
 
 def _what_follows(standing: Partnership) -> str:

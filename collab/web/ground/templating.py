@@ -24,7 +24,7 @@ def prepare(app: Flask, *, demo: bool) -> None:
     env.globals.update(language=language.current, direction=language.direction, demo=demo)
     env.globals.update(csrf_token=form_token.masked, static_url=_static_url, address=_address)
     env.globals.update(offered_languages=[(code, language.OWN_NAMES[code]) for code in language.OFFERED])
-    env.globals.update(family=_family)
+    env.globals.update(pages_of=_pages_of)
     env.filters.update(FILTERS)
     env.tests.update(TESTS)
     app.context_processor(lambda: {"me": sign_on.me(), "union": union()})
@@ -50,7 +50,7 @@ def _address() -> str:
     return came_from.path if came_from.netloc == request.host and came_from.path else "/"
 
 
-def _family(kind: str) -> str:
+def _pages_of(kind: str) -> str:
     """The pages on which a kind of post stands."""
     return "proposals" if kind == "proposal" else "offers"
 

@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from collab import db
 from collab.language import gettext as _
+from collab.letters.telling import family
 from collab.members.people import Person
+from collab.posts.model import Post
 from collab.posts.queries import by_id
 from collab.suggestions import actions, policy, queries
 from collab.suggestions.model import Side
@@ -42,9 +44,9 @@ def dismiss(me: Person, public_id: str) -> ResponseReturnValue:
     with db.transaction() as session:
         suggestion = queries.seen_by(session, me, public_id)
         actions.dismiss(session, suggestion, form.answer(), by=me)
-        post = suggestion.post.public_id
+        post = _post(suggestion.post)
     flash(_set_aside_words())
-    return redirect(url_for("home.show") if form.back.data == "home" else _post(post), 303)
+    return redirect(url_for("home.show") if form.back.data == "home" else post, 303)
 
 
 @bp.post("/dismissals/<public_id>/withdrawal")
@@ -54,9 +56,9 @@ def take_back(me: Person, public_id: str) -> ResponseReturnValue:
         row = actions.take_back(session, public_id, by=me)
         post = by_id(session, row.post_id)
         looks = post is not None and post.is_looking
-        address = post.public_id if post else ""
+        there = _post(post) if post and looks else url_for("suggestions.set_aside")
     flash(_("Undone: it can be suggested to you again."))
-    return redirect(_post(address) if looks else url_for("suggestions.set_aside"), 303)
+    return redirect(there, 303)
 
 
 def _set_aside_words() -> Markup:
@@ -65,5 +67,5 @@ def _set_aside_words() -> Markup:
     return Markup("{} {}").format(words, link)
 
 
-def _post(public_id: str) -> str:
-    return url_for("proposals.show", public_id=public_id)
+def _post(post: Post) -> str:
+    return url_for(f"{family(post)}.show", public_id=post.public_id)

@@ -11,6 +11,7 @@ from collab import language
 from collab.language import gettext as _
 from collab.members.people import Person
 from collab.members.profiles import Shown, shown_to
+from collab.offers.model import Offer, Request
 from collab.partnerships import policy, queries
 from collab.partnerships.model import Partnership, Stage
 from collab.posts.model import CodeKind, Post
@@ -100,11 +101,10 @@ def levels_of(session: Session, rows: Sequence[Partnership]) -> dict[int, str]:
 
 
 def _compared(row: Partnership, lead: Shown, partner: Shown) -> list[Words]:
-    post, wanted = row.post, row.seat
-    asked = wanted.coded(CodeKind.CAPACITY) if wanted else _asked(post, CodeKind.CAPACITY)
-    offered = _named(names.capacity, partner.capacities)
+    wanted = row.seat
+    asked = wanted.coded(CodeKind.CAPACITY) if wanted else _asked(row.post, CodeKind.CAPACITY)
     return [
-        Words(_("Asked for · can contribute"), _named(names.capacity, asked), offered),
+        _met(row.post, asked, partner),
         Words(_("Fields of work"), _named(names.field, lead.card.fields), _named(names.field, partner.card.fields)),
         Words(_("Works in"), _places(lead), _places(partner)),
         Words(_("Languages"), _named(names.working_language, lead.languages), _spoken(partner)),
@@ -114,7 +114,18 @@ def _compared(row: Partnership, lead: Shown, partner: Shown) -> list[Words]:
     ]
 
 
+def _met(post: Post, asked: Iterable[str], partner: Shown) -> Words:
+    """What is asked for beside what the partner has; of an offer, what it gives beside what the partner needs."""
+    if isinstance(post, Offer):
+        given = _named(names.capacity, post.coded(CodeKind.CAPACITY))
+        return Words(_("Given · needed"), given, _named(names.capacity, partner.needs))
+    offered = _named(names.capacity, partner.capacities)
+    return Words(_("Asked for · can contribute"), _named(names.capacity, asked), offered)
+
+
 def _asked(post: Post, kind: CodeKind) -> list[str]:
+    if isinstance(post, Request):
+        return list(post.coded(kind))
     return list(dict.fromkeys(code for seat in seats_of(post) for code in seat.coded(kind)))
 
 

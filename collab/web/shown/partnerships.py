@@ -24,7 +24,8 @@ Turn = Literal["ours", "theirs", "desk", "approved", "ended"]
 class PartnershipLine:
     """`ours` is the reader's side, at the desk the lead's; `is_led` the reader acts for the lead, `is_in` for either.
 
-    `kind` is the post's. `deadline` is the post's last day, or None once it looks no more; `waits_since` when it became somebody's turn.
+    `kind` is the post's; `deadline` its last day, or None once it looks no more; `waits_since` when it became
+    somebody's turn.
     """
 
     public_id: str

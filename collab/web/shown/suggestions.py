@@ -34,7 +34,8 @@ class SuggestionCard:
     """`level` is strong, good or possible; `parts` ({"label", "points"}) add up to `score` of 100.
 
     `role` is the place it fits best, as the lead typed it, or ""; `seat` is that place's public id, or "".
-    `answer` is the member's own post that answers this one. In `pairs`, `ours` is the reader's side (at the desk, the lead's).
+    `answer` is the member's own post that answers this one, as far as this reader may see it.
+    In `pairs`, `ours` is the reader's side (at the desk, the lead's).
     """
 
     public_id: str

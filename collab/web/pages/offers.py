@@ -1,0 +1,216 @@
+"""Offers and requests: the list, writing and changing one, its own page, and the steps of its life."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from collab import db
+from collab.errors import Conflict, Forbidden
+from collab.language import gettext as _
+from collab.members import queries as members
+from collab.members.people import Person
+from collab.offers import actions
+from collab.offers.model import Exchange
+from collab.partnerships import actions as partnerships
+from collab.partnerships import lifecycle
+from collab.posts import actions as posts
+from collab.posts import policy, queries
+from collab.posts.model import PostKind
+from collab.web.forms.asking import AskForm, AskForms
+from collab.web.forms.finding import FindExchangeForm
+from collab.web.forms.offers import ExchangeForm
+from collab.web.forms.rows import changed
+from collab.web.forms.texts import one_line
+from collab.web.ground import door
+from collab.web.shown.offer_page import page_for
+from collab.web.shown.post_edits import Meanwhile, changed_since
+from collab.web.shown.post_list import exchanges_listed
+
+bp = Blueprint("offers", __name__)
+SECONDS_BETWEEN_LOOKS = 3
+KINDS = {kind.value: kind.value for kind in (PostKind.OFFER, PostKind.REQUEST)}
+
+
+@bp.get("/offers")
+@door.anyone
+def index(me: Person | None) -> ResponseReturnValue:
+    form = FindExchangeForm(request.args)
+    return render_template("offers/index.html", form=form, found=exchanges_listed(me, request.args, form.chosen()))
+
+
+@bp.get("/offers/new")
+@door.members
+def new(me: Person) -> ResponseReturnValue:
+    posts.require_poster(me)
+    kind = KINDS.get(request.args.get("kind", ""), PostKind.OFFER.value)
+    return render_template("offers/new.html", form=ExchangeForm(data={"kind": kind}))
+
+
+@bp.post("/offers/new")
+@door.members
+@door.reshows
+def post(me: Person) -> ResponseReturnValue:
+    posts.require_poster(me)
+    form, as_draft = ExchangeForm(request.form), "draft" in request.form
+    if changed(form, request.form):
+        return render_template("offers/new.html", form=form)
+    if not form.accepts(opening=not as_draft):
+        return render_template("offers/new.html", form=form), 422
+    with db.transaction() as session:
+        write = actions.write if as_draft else actions.post
+        public_id = write(session, form.draft(), by=me).public_id
+    _tell_posted(as_draft)
+    return _to(public_id)
+
+
+@bp.get("/offers/<public_id>")
+@door.anyone
+def show(me: Person | None, public_id: str) -> ResponseReturnValue:
+    session = db.session()
+    return _page(session, queries.seen_by(session, me, public_id, Exchange), me)
+
+
+@bp.get("/offers/<public_id>/edit")
+@door.members
+def edit(me: Person, public_id: str) -> ResponseReturnValue:
+    exchange = _editable(db.session(), me, public_id)
+    return _edit_page(exchange, ExchangeForm.of(exchange))
+
+
+@bp.post("/offers/<public_id>/edit")
+@door.members
+@door.reshows
+def save(me: Person, public_id: str) -> ResponseReturnValue:
+    exchange = _editable(db.session(), me, public_id)
+    form, stays_draft = ExchangeForm(request.form), exchange.is_draft and "draft" in request.form
+    form.kind.data = exchange.kind.value
+    if changed(form, request.form):
+        return _edit_page(exchange, form)
+    if not form.accepts(opening=not stays_draft):
+        return _edit_page(exchange, form), 422
+    with db.transaction() as session:
+        exchange = queries.locked(session, _editable(session, me, public_id))
+        opens = exchange.is_draft and not stays_draft
+        meanwhile = changed_since(session, exchange, form.edition.data)
+        if meanwhile is None:
+            lifecycle.edit_exchange(session, exchange, form.draft(), by=me)
+            if opens:
+                posts.open_(session, exchange, by=me)
+    if meanwhile is not None:
+        form.edition.data = str(exchange.edition)
+        return _edit_page(exchange, form, meanwhile), 422
+    _tell_saved(opens, stays_draft)
+    return _to(public_id)
+
+
+@bp.post("/offers/<public_id>/opening")
+@door.members
+def open_(me: Person, public_id: str) -> ResponseReturnValue:
+    return _step(me, public_id, posts.open_, _posted())
+
+
+@bp.post("/offers/<public_id>/withdrawal")
+@door.members
+def withdraw(me: Person, public_id: str) -> ResponseReturnValue:
+    return _step(me, public_id, lifecycle.withdraw, _("It is taken back. Everyone in it is told by letter."))
+
+
+@bp.post("/offers/<public_id>/closing")
+@door.members
+def close(me: Person, public_id: str) -> ResponseReturnValue:
+    words = _("It is closed as done. Who had not been answered yet is told. Thank you for sharing.")
+    return _step(me, public_id, lifecycle.close, words)
+
+
+@bp.post("/offers/<public_id>/discarding")
+@door.members
+def discard(me: Person, public_id: str) -> ResponseReturnValue:
+    with db.transaction() as session:
+        posts.discard(session, queries.seen_by(session, me, public_id, Exchange), by=me)
+    flash(_("The draft is discarded."))
+    return redirect(url_for("offers.index", mine=1), 303)
+
+
+@bp.post("/offers/<public_id>/invitations")
+@door.members
+@door.reshows
+def invite(me: Person, public_id: str) -> ResponseReturnValue:
+    exchange = queries.seen_by(db.session(), me, public_id, Exchange)
+    asked = one_line(request.form.get("member"))
+    form = AskForm(request.form).about(exchange, asked)
+    if not form.validate():
+        return _page(db.session(), exchange, me, invitation=(asked, form), status=422)
+    with db.transaction() as session:
+        exchange = queries.seen_by(session, me, public_id, Exchange)
+        partner = members.seen_by(session, me, asked)
+        partnerships.invite(session, exchange, partner, by=me, note=form.note.data)
+        who = partner.name.text
+    flash(_("%(who)s is told by letter. They answer first; then a coordinator decides.", who=who))
+    return _to(public_id)
+
+
+@bp.post("/offers/<public_id>/interests")
+@door.members
+@door.reshows
+def come_forward(me: Person, public_id: str) -> ResponseReturnValue:
+    exchange = queries.seen_by(db.session(), me, public_id, Exchange)
+    form = AskForm(request.form).about(exchange)
+    if not form.validate():
+        return _page(db.session(), exchange, me, interest=form, status=422)
+    with db.transaction() as session:
+        exchange = queries.seen_by(session, me, public_id, Exchange)
+        partnerships.come_forward(session, exchange, by=me, note=form.note.data)
+    flash(_("Your answer is sent to its member by letter. They answer first; then a coordinator decides."))
+    return _to(public_id)
+
+
+def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> ResponseReturnValue:
+    with db.transaction() as session:
+        act(session, queries.seen_by(session, me, public_id, Exchange), by=me)
+    flash(words)
+    return _to(public_id)
+
+
+def _edit_page(exchange: Exchange, form: ExchangeForm, meanwhile: Meanwhile | None = None) -> str:
+    facts = {"public_id": exchange.public_id, "kind": exchange.kind.value, "is_draft": exchange.is_draft}
+    return render_template("offers/edit.html", form=form, meanwhile=meanwhile, **facts)
+
+
+def _page(session: Session, exchange: Exchange, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
+    page = page_for(session, exchange, me, wished=request.args.get("in", ""))
+    forms = AskForms(exchange, **asked)
+    response = make_response(render_template("offers/show.html", page=page, forms=forms), status)
+    if request.method == "GET" and page.found and page.found.is_looking and not page.found.is_late:
+        response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
+    return response
+
+
+def _editable(session: Session, me: Person, public_id: str) -> Exchange:
+    exchange = queries.seen_by(session, me, public_id, Exchange)
+    if not policy.led_by(exchange, me):
+        raise Forbidden("post.not_yours", kind=exchange.kind.value)
+    if not policy.editable_by(exchange, me):
+        raise Conflict("post.not_editable", kind=exchange.kind.value, state=exchange.state.value)
+    return exchange
+
+
+def _tell_posted(as_draft: bool) -> None:
+    flash(_("Kept as a draft. Only your organisation sees it.") if as_draft else _posted())
+
+
+def _tell_saved(opened: bool, stays_draft: bool) -> None:
+    if opened or stays_draft:
+        _tell_posted(stays_draft)
+    else:
+        flash(_("Saved. Everyone in it is told by letter, and members who fit are looked for anew."))
+
+
+def _posted() -> str:
+    return _("It is posted. Members who fit are being looked for and are shown here within a minute.")
+
+
+def _to(public_id: str) -> ResponseReturnValue:
+    return redirect(url_for("offers.show", public_id=public_id), 303)
