@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from collab import clock
 from collab.members.model import CodeKind, Member, MemberName, Mission, Status
 from collab.members.people import Person, Role
+from collab.offers.actions import KINDS
+from collab.offers.model import Exchange, Type
 from collab.partnerships.model import Partnership, Stage
-from collab.posts.model import CodeKind as PostKind
-from collab.posts.model import Post, PostText, State
+from collab.posts.model import CodeKind as PostCode
+from collab.posts.model import Post, PostKind, PostText, State
 from collab.proposals.model import Proposal, Seat
 
 _numbers = count(1)
@@ -150,11 +152,54 @@ def make_proposal(
     )
     proposal.texts = [PostText(language=language, title=title, summary=summary)]
     proposal.seats = [Seat(role=role, position=place) for place, role in enumerate(roles)]
-    proposal.recode(PostKind.FIELD, fields)
-    proposal.recode(PostKind.COUNTRY, countries)
+    proposal.recode(PostCode.FIELD, fields)
+    proposal.recode(PostCode.COUNTRY, countries)
     session.add(proposal)
     session.flush()
     return proposal
+
+
+def make_exchange(
+    session: Session,
+    *,
+    by: Person,
+    kind: PostKind = PostKind.OFFER,
+    type: Type = Type.TRAINING,
+    title: str = "Training of literacy teachers",
+    summary: str = "Two weeks of training for teachers who begin.",
+    language: str = "en",
+    state: State = State.OPEN,
+    fields: Iterable[str] = ("literacy",),
+    countries: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    capacities: Iterable[str] = (),
+    deadline: date | None = None,
+    **columns: object,
+) -> Exchange:
+    """An open offer (or request) of the person's member that closes in thirty days."""
+    deadline = deadline or clock.today(ZONE) + timedelta(days=30)
+    exchange = KINDS[kind](
+        member=by.member,
+        author=by,
+        type=type,
+        state=state,
+        deadline=deadline,
+        closes_at=clock.end_of(deadline, ZONE),
+        opened_at=None if state is State.DRAFT else clock.now(),
+        ended_at=clock.now() if state in (State.COMPLETED, State.WITHDRAWN, State.EXPIRED) else None,
+        **columns,
+    )
+    exchange.texts = [PostText(language=language, title=title, summary=summary)]
+    for code_kind, codes in (
+        (PostCode.FIELD, fields),
+        (PostCode.COUNTRY, countries),
+        (PostCode.LANGUAGE, languages),
+        (PostCode.CAPACITY, capacities),
+    ):
+        exchange.recode(code_kind, codes)
+    session.add(exchange)
+    session.flush()
+    return exchange
 
 
 def make_partnership(

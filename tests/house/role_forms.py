@@ -7,6 +7,22 @@ from collab import clock
 from collab.union.settings import union
 from tests.house.scene import Scene
 
+_EXCHANGE = {
+    "edition": "{edition}",
+    "kind": "offer",
+    "type": "training",
+    "texts-0-language": "en",
+    "texts-0-title": "How to teach adults to read",
+    "texts-0-summary": "Two weeks of training for teachers who begin.",
+    "fields": "literacy",
+    "format": "online",
+    "number": "2",
+    "period": "quarter",
+    "cost": "free",
+    "currency": "",
+    "deadline": "{deadline}",
+    "reach": "members",
+}
 FORMS: Mapping[str, Mapping[str, str]] = {
     "": {},
     "wrong_words": {"email": "nobody@example.org", "password": "not the right words"},
@@ -50,6 +66,8 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     },
     "renewal": {"days": "30", "seen": "{ends}"},
     "typed": {"form_path": "/proposals/new", "texts-0-title": "Wells for"},
+    "offer": _EXCHANGE,
+    "request": {**_EXCHANGE, "kind": "request"},
     "invite_o": {"member": "{o}", "note": "Come with us.", "seat": ""},
     "invite_z": {"member": "{z}", "note": "Come with us.", "seat": ""},
     "note": {"note": "We would like to join.", "seat": ""},
@@ -67,6 +85,6 @@ def filled(scene: Scene, form: str, address: str = "") -> dict[str, str]:
     """A form with the scene's places filled in; an open proposal stands in its second edition."""
     deadline = (clock.today(union().zone) + timedelta(days=40)).isoformat()
     ends = (clock.today(union().zone) + timedelta(days=30)).isoformat()
-    edition = "2" if "{a_open}" in address else "1"
+    edition = "2" if "{a_open}" in address or "{a_offer}" in address else "1"
     facts = {**scene.places, "deadline": deadline, "ends": ends, "edition": edition}
     return {name: value.format(**facts) for name, value in FORMS[form].items()}

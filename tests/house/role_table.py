@@ -172,6 +172,38 @@ POST /renewals/{renewal}                        303 303 303 303 303 303 renewal
 POST /renewals/{spent_renewal}                  404 404 404 404 404 404 renewal
 POST /renewals/{renewal}/closing                303 303 303 303 303 303
 POST /renewals/{spent_renewal}/closing          404 404 404 404 404 404
+GET  /offers                                    200 200 200 200 200 200
+GET  /offers/{a_offer}                          404 200 200 200 200 200
+GET  /offers/{a_gift}                           200 200 200 200 200 200
+GET  /offers/{z_offer}                          200 200 200 200 200 200
+GET  /offers/{a_full}                           404 200 200 200 200 200
+GET  /offers/{a_given}                          404 200 200 404 200 200
+GET  /offers/{a_offer_draft}                    404 200 404 404 404 404
+GET  /offers/{a_open}                           404 404 404 404 404 404
+GET  /proposals/{a_offer}                       404 404 404 404 404 404
+GET  /offers/{missing}                          404 404 404 404 404 404
+GET  /offers/new                                in  200 200 200 404 404
+GET  /offers/new?kind=request                   in  200 200 200 404 404
+POST /offers/new                                in  303 303 303 404 404 offer
+POST /offers/new                                in  303 303 303 404 404 request
+GET  /offers/{a_offer}/edit                     in  200 403 403 404 404
+GET  /offers/{a_offer_draft}/edit               in  200 404 404 404 404
+GET  /offers/{a_given}/edit                     in  409 403 404 404 404
+POST /offers/{a_offer}/edit                     in  303 403 403 404 404 offer
+POST /offers/{a_offer_draft}/edit               in  303 404 404 404 404 offer
+POST /offers/{a_offer_draft}/opening            in  303 404 404 404 404
+POST /offers/{a_offer}/opening                  in  409 403 403 404 404
+POST /offers/{a_offer_draft}/discarding         in  303 404 404 404 404
+POST /offers/{a_offer}/discarding               in  409 403 403 404 404
+POST /offers/{a_offer}/withdrawal               in  303 403 403 404 404
+POST /offers/{a_offer}/closing                  in  409 403 403 404 404
+POST /offers/{a_given}/closing                  in  409 403 404 404 404
+POST /offers/{a_offer}/invitations              in  303 403 403 404 404 invite_o
+POST /offers/{a_offer}/invitations              in  404 404 404 404 404 invite_z
+POST /offers/{o_offer}/interests                in  303 303 303 404 404 note
+POST /offers/{a_offer}/interests                in  409 409 303 404 404 note
+POST /offers/{a_full}/interests                 in  409 409 409 404 404 note
+POST /offers/{a_offer_draft}/interests          in  409 404 404 404 404 note
 
 GET  /partnerships                              in  200 200 200 404 404
 GET  /partnerships/{approved}                   in  200 200 404 200 404
@@ -180,6 +212,8 @@ GET  /partnerships/{rejected}                   in  404 200 200 200 404
 GET  /partnerships/{missing}                    in  404 404 404 404 404
 POST /partnerships/{invited}/acceptance         in  403 303 404 404 404
 POST /partnerships/{interested}/acceptance      in  303 404 403 404 404
+POST /partnerships/{full_asked}/acceptance      in  409 404 403 404 404
+POST /partnerships/{asked_to_help}/acceptance   in  303 403 404 404 404
 POST /partnerships/{invited}/refusal            in  403 303 404 404 404 reason
 POST /partnerships/{invited}/withdrawal         in  303 409 404 404 404 reason
 POST /partnerships/{agreed}/withdrawal          in  303 303 404 404 404 reason

@@ -18,6 +18,7 @@ from tests.house.scene_drafts import key_of, leave_unfinished
 from tests.house.scene_finds import find_partners
 from tests.house.scene_imports import import_directories
 from tests.house.scene_members import enter_members
+from tests.house.scene_offers import post_exchanges
 from tests.house.scene_posts import post_proposals, report_posts
 from tests.house.scene_ties import tie_partnerships
 from tests.house.scene_wishes import ask_for_texts
@@ -50,7 +51,7 @@ def set_scene() -> Scene:
     cage = Cage()
     with db.transaction() as session:
         members, people = enter_members(session, cage)
-        posts = post_proposals(session, people, cage)
+        posts = {**post_proposals(session, people, cage), **post_exchanges(session, people, cage)}
         finds = {"report": report_posts(session, people, posts, cage)}
         ties = tie_partnerships(session, posts, people, cage)
         finds |= find_partners(session, posts, people, members, cage)

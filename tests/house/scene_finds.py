@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from collab import clock
 from collab.members.model import Member
 from collab.members.people import Person
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
+from collab.proposals.model import seats_of
 from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
 from tests.house.canaries import ALICES, BOBS, DESK, EVES, HANAS, NOBODY, OMARS, ZAIDS, Cage
 
@@ -34,13 +35,31 @@ FOUND: tuple[Line, ...] = (
     ("a_for_nameless", "z_public", "a", Level.POSSIBLE, 30),
     ("o_for_e", "e_public", "o", Level.STRONG, 80),
     ("h_for_e", "e_public", "h", Level.STRONG, 80),
+    ("o_for_offer", "a_offer", "o", Level.STRONG, 82),
+    ("e_for_gift", "a_gift", "e", Level.GOOD, 61),
+    ("a_for_request", "e_request", "a", Level.STRONG, 83),
+    ("o_for_request", "b_request", "o", Level.STRONG, 81),
+    ("b_for_offer_of_o", "o_offer", "b", Level.STRONG, 82),
 )
-LOOKED_FOR = ("a_open", "a_public", "a_forming", "o_open", "h_open", "z_public", "e_public")  # b_open is still waiting
+LOOKED_FOR = (
+    "a_open",
+    "a_public",
+    "a_forming",
+    "o_open",
+    "h_open",
+    "z_public",
+    "e_public",
+    "a_offer",
+    "a_gift",
+    "e_request",
+    "b_request",
+    "o_offer",
+)  # b_open is still waiting
 
 
 def find_partners(
     session: Session,
-    posts: Mapping[str, Proposal],
+    posts: Mapping[str, Post],
     people: Mapping[str, Person],
     members: Mapping[str, Member],
     cage: Cage,
@@ -63,15 +82,16 @@ def find_partners(
     return {**found, **aside}
 
 
-def _found(session: Session, line: Line, rank: int, proposal: Proposal, who: Member, cage: Cage) -> Suggestion:
-    name, post, member, level, score = line
-    readers = OWN[member] | DESK | (frozenset() if member in UNSEEN else OWN[post[0]])
+def _found(session: Session, line: Line, rank: int, post: Post, who: Member, cage: Cage) -> Suggestion:
+    name, post_name, member, level, score = line
+    readers = OWN[member] | DESK | (frozenset() if member in UNSEEN else OWN[post_name[0]])
     word = cage.mark(f"words of {name}", readers)
-    reasons, misfits = _why(proposal, word)
+    reasons, misfits = _why(post, word)
+    seats = seats_of(post)
     found = Suggestion(
-        post=proposal,
+        post=post,
         member=who,
-        seat_id=proposal.seats[0].id if proposal.seats else None,
+        seat_id=seats[0].id if seats else None,
         rank=rank,
         score=score,
         level=level,
@@ -90,9 +110,10 @@ def _parts(score: int) -> list[dict[str, Any]]:
     return [{"code": code, "points": few} for code, few in zip(PARTS, points, strict=True)]
 
 
-def _why(proposal: Proposal, word: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _why(post: Post, word: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Every reason and every misfit there is."""
-    seat = proposal.seats[0].id if proposal.seats else 0
+    seats = seats_of(post)
+    seat = seats[0].id if seats else 0
     ours, theirs = [{"word": "teachers", "language": "en"}], [{"word": word, "language": "en"}]
     reasons: list[tuple[str, dict[str, Any]]] = [
         ("same_field", {"field": "teacher-training", "ours": ours, "theirs": theirs, "declared": True}),

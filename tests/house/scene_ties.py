@@ -9,8 +9,8 @@ from collab import clock
 from collab.audit.log import record
 from collab.members.people import Person
 from collab.partnerships.model import Partnership, Stage
-from collab.posts.model import Involvement
-from collab.proposals.model import Proposal
+from collab.posts.model import Involvement, Post
+from collab.proposals.model import seats_of
 from tests.builders import make_partnership
 from tests.house.canaries import ALICES, BOBS, DESK, EVES, HANAS, OMARS, ZAIDS, Cage
 
@@ -20,7 +20,7 @@ ENDED = (Stage.DECLINED, Stage.WITHDRAWN, Stage.LAPSED)
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One member and one proposal."""
+    """One member and one post."""
 
     post: str
     partner: str
@@ -45,12 +45,19 @@ MEETINGS: Mapping[str, Meeting] = {
     "foreign": Meeting("b_open", "omar", Stage.AGREED),
     "withdrawn": Meeting("e_public", "bob", Stage.WITHDRAWN),
     "declined": Meeting("e_public", "alice", Stage.DECLINED),
+    "asked_for_offer": Meeting("a_offer", "bob", Stage.INTERESTED, by_invitation=False),
+    "offered": Meeting("a_gift", "eve", Stage.INVITED),
+    "full_asked": Meeting("a_full", "eve", Stage.INTERESTED, by_invitation=False),
+    "offer_agreed": Meeting("a_full", "bob", Stage.AGREED, by_invitation=False),
+    "helps": Meeting("a_request", "bob", Stage.AGREED, by_invitation=False),
+    "asked_to_help": Meeting("b_request", "alice", Stage.INVITED),
+    "helped": Meeting("a_given", "bob", Stage.APPROVED),
     "with_the_nameless": Meeting("z_public", "eve", Stage.INTERESTED, by_invitation=False),
 }
 
 
 def tie_partnerships(
-    session: Session, posts: Mapping[str, Proposal], people: Mapping[str, Person], cage: Cage
+    session: Session, posts: Mapping[str, Post], people: Mapping[str, Person], cage: Cage
 ) -> dict[str, Partnership]:
     """All of MEETINGS by name."""
     return {
@@ -59,7 +66,7 @@ def tie_partnerships(
 
 
 def _meet(
-    session: Session, name: str, meeting: Meeting, post: Proposal, people: Mapping[str, Person], cage: Cage
+    session: Session, name: str, meeting: Meeting, post: Post, people: Mapping[str, Person], cage: Cage
 ) -> Partnership:
     author = next(first for first in SIDES if people[first].member_id == post.member_id)
     readers = SIDES[author] | SIDES[meeting.partner] | DESK
@@ -73,7 +80,7 @@ def _meet(
         decided_by=people["carol"],
         note=f"{cage.mark(f'note of {name}', readers)}: we would like to work with you.",
         reason=f"{cage.mark(f'reason of {name}', readers)}: not this year." if reasoned else "",
-        seat=post.seats[0] if post.seats else None,
+        seat=next(iter(seats_of(post)), None),
     )
     if meeting.stage in (Stage.DECLINED, Stage.WITHDRAWN):
         row.ended_by = people[meeting.partner]

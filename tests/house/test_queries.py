@@ -21,9 +21,10 @@ from collab.members.model import Activity, ActivityCode, CodeKind, Member, Statu
 from collab.members.people import Person, Role
 from collab.moderation.model import Report, Wrong
 from collab.partnerships.model import Stage
-from collab.posts.model import Reach, State
+from collab.posts.model import PostKind, Reach, State
+from collab.proposals.model import seats_of
 from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
-from tests.builders import make_member, make_partnership, make_person, make_proposal
+from tests.builders import make_exchange, make_member, make_partnership, make_person, make_proposal
 from tests.house.scene_finds import PARTS
 from tests.house.snapshot import empty
 
@@ -39,9 +40,11 @@ def _fill(session: Session, rows: int) -> Filled:
     sam = make_person(session, name="Sam", role=Role.SECRETARIAT)
     main = make_proposal(session, by=me, title="The one with the lists", roles=("a", "b"), fields=("literacy",))
     session.add(Search(post_id=main.id, looked_at=clock.now()))
+    lent = make_exchange(session, by=me, title="The offer with the lists", number=50)
+    session.add(Search(post_id=lent.id, looked_at=clock.now()))
     ready, done = (imported(session, by=sam, state=state) for state in (ImportState.READY, ImportState.DONE))
     for number in range(rows):
-        _add(session, number, home, me, carol, main)
+        _add(session, number, home, me, carol, main, lent)
         _add_import(session, number, sam, home, ready, done)
     session.flush()
     return {
@@ -52,10 +55,11 @@ def _fill(session: Session, rows: int) -> Filled:
         "main": main.public_id,
         "ready": ready.public_id,
         "done": done.public_id,
+        "lent": lent.public_id,
     }
 
 
-def _add(session: Session, number: int, home: Member, me: Person, carol: Person, main: Any) -> None:
+def _add(session: Session, number: int, home: Member, me: Person, carol: Person, main: Any, lent: Any) -> None:
     other = make_member(session, name=f"Other {number}", country="TR", fields=("literacy",), listing_sight="public")
     note_words(other)
     guest = make_person(session, name=f"Guest {number}", member=other)
@@ -81,6 +85,12 @@ def _add(session: Session, number: int, home: Member, me: Person, carol: Person,
         row = make_partnership(session, post=post, partner=partner, stage=stage, by_invitation=by_lead, note="Hello")
         record(session, "partnership.invited", row, by=row.started_by)
     session.add(_draft(me, number))
+    mine_to_give = make_exchange(session, by=me, title=f"Given {number}", reach=Reach.PUBLIC)
+    asked = make_exchange(session, by=guest, kind=PostKind.REQUEST, title=f"Asked {number}", countries=("SD",))
+    _suggest(session, mine_to_give, other, number, answer=asked.id)
+    _suggest(session, asked, home, number, answer=mine_to_give.id)
+    _suggest(session, lent, fits, number, answer=asked.id)
+    make_partnership(session, post=lent, partner=guest, stage=Stage.INTERESTED, by_invitation=False, note="Please")
     aside = make_proposal(session, by=guest, title=f"Set aside {number}")
     _suggest(session, aside, home, number)
     session.add(Dismissal(post_id=aside.id, member_id=home.id, side=Side.PARTNER, reason=NotForUs.OTHER, by=me))
@@ -118,23 +128,30 @@ def _activity(number: int) -> Activity:
     return Activity(language="en", title=f"Project {number}", text="Done.", year=2000 + number, codes=[code])
 
 
-def _suggest(session: Session, post: Any, member: Member, number: int) -> None:
+def _suggest(session: Session, post: Any, member: Member, number: int, answer: int = 0) -> None:
+    told = {"post": answer, "title": "Asked", "language": "en", "type": "training"}
+    own = [{"code": "answers_request", "evidence": told}] if answer else []
     session.add(
         Suggestion(
             post=post,
             member=member,
-            seat_id=post.seats[0].id if post.seats else None,
+            seat_id=next((seat.id for seat in seats_of(post)), None),
             rank=number + 1,
             score=60,
             level=Level.GOOD,
             parts=[{"code": code, "points": 12} for code in PARTS],
-            reasons=[{"code": "languages", "evidence": {"shared": ["en"]}}],
+            reasons=[*own, {"code": "languages", "evidence": {"shared": ["en"]}}],
             misfits=[],
         )
     )
 
 
-ONE_ROW = (("me", "/members/{home}/edit"), ("me", "/proposals/{main}/edit"), ("sam", "/"))
+ONE_ROW = (
+    ("me", "/offers/{lent}/edit"),
+    ("me", "/members/{home}/edit"),
+    ("me", "/proposals/{main}/edit"),
+    ("sam", "/"),
+)
 PAGES: list[tuple[str, str]] = [
     ("dan", "/"),
     ("dan", "/members"),
@@ -142,6 +159,7 @@ PAGES: list[tuple[str, str]] = [
     ("dan", "/members/map"),
     ("dan", "/members/print"),
     ("dan", "/proposals"),
+    ("dan", "/offers"),
     ("me", "/"),
     ("me", "/members"),
     ("me", "/members?q=othre&country=TR"),
@@ -157,6 +175,10 @@ PAGES: list[tuple[str, str]] = [
     ("me", "/proposals?mine=1"),
     ("me", "/proposals/{main}"),
     ("me", "/proposals/{main}/edit"),
+    ("me", "/offers"),
+    ("me", "/offers?mine=1"),
+    ("me", "/offers/{lent}"),
+    ("me", "/offers/{lent}/edit"),
     ("me", "/partnerships"),
     ("me", "/dismissals"),
     ("me", "/drafts"),
@@ -166,6 +188,8 @@ PAGES: list[tuple[str, str]] = [
     ("carol", "/members/{home}"),
     ("carol", "/proposals"),
     ("carol", "/proposals/{main}"),
+    ("carol", "/offers"),
+    ("carol", "/offers/{lent}"),
     ("sam", "/"),
     ("sam", "/members"),
     ("sam", "/people"),
@@ -193,7 +217,7 @@ def _asked(app: Flask, rows: int) -> dict[tuple[str, str], tuple[int, int]]:
     with db.transaction() as session:
         filled = _fill(session, rows)
     who = {name: f"{filled[name].id}.{filled[name].epoch}" for name in ("me", "carol", "sam")}
-    places = {name: filled[name] for name in ("home", "main", "ready", "done")}
+    places = {name: filled[name] for name in ("home", "main", "ready", "done", "lent")}
     db.close()
     return {(person, page): _count(app, who.get(person), page.format(**places)) for person, page in PAGES}
 
