@@ -11,6 +11,7 @@ from collab.members import queries as members
 from collab.members.people import Person, Role
 from collab.moderation import policy, queries
 from collab.moderation.model import Report, Wrong
+from collab.posts import actions as post_actions
 from collab.posts import queries as posts
 from collab.posts.model import Post
 
@@ -42,6 +43,7 @@ def hide(session: Session, post: Post, reason: str, *, by: Person) -> None:
         raise Conflict("post.hidden_already")
     post.hidden_at, post.hidden_by_id, post.hidden_reason = clock.now(), by.id, reason
     record(session, "post.hidden", post, by=by, reason=reason)
+    post_actions.touch_member(session, post)
     for row in session.scalars(queries.waiting_about(post)):
         _settle(row, by)
     _tell_lead(session, "post_hidden", post)
@@ -56,6 +58,7 @@ def show(session: Session, post: Post, *, by: Person) -> None:
     post.hidden_at = post.hidden_by_id = None
     post.hidden_reason, post.revised_at = "", clock.now()
     record(session, "post.shown", post, by=by)
+    post_actions.touch_member(session, post)
     _tell_lead(session, "post_shown", post)
 
 

@@ -32,7 +32,7 @@ def narrowed(query: Select[Exchange], *, kind: str = "", type: str = "", format:
 
 def open_of(member_ids: Collection[int]) -> Select[Exchange]:
     """What these members offer and ask for now: every member may read it."""
-    still = (Exchange.state.in_(LOOKING), Exchange.closes_at > clock.now())
+    still = (Exchange.state.in_(LOOKING), Exchange.closes_at > clock.now(), Exchange.hidden_at.is_(None))
     return select(Exchange).where(Exchange.member_id.in_(member_ids), *still).order_by(Exchange.id)
 
 

@@ -69,7 +69,7 @@ def advance(session: Session, post: Post, state: State, *, by: Person | None) ->
     if state in ENDED:
         post.ended_at = clock.now()
     record(session, f"{post.kind.value}.{state.value}", post, by=by)
-    _touch_member(session, post)
+    touch_member(session, post)
     session.flush()
 
 
@@ -97,6 +97,13 @@ def involve(session: Session, post: Post, member: Member) -> None:
     session.merge(Involvement(post_id=post.id, member_id=member.id))
 
 
+def touch_member(session: Session, post: Post) -> None:
+    """What a member offers or asks for is part of what the matcher knows of it: it must look again."""
+    if post.is_known_of_its_member:
+        post.member.revised_at = clock.now()
+        jobs.ring(session, "match")
+
+
 def require_lead(post: Post, by: Person) -> None:
     """Raises Forbidden for somebody who does not act for the lead."""
     if not policy.led_by(post, by):
@@ -106,15 +113,9 @@ def require_lead(post: Post, by: Person) -> None:
 def revise(session: Session, post: Post) -> None:
     """Have the matcher look at a post again."""
     post.revised_at = clock.now()
-    _touch_member(session, post)
+    touch_member(session, post)
     session.flush()
     jobs.ring(session, "match")
-
-
-def _touch_member(session: Session, post: Post) -> None:
-    if post.is_known_of_its_member:
-        post.member.revised_at = clock.now()
-        jobs.ring(session, "match")
 
 
 def _fill_texts(post: Post, drafts: tuple[TextDraft, ...]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from collab import db
 from collab.errors import Conflict, Forbidden
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.members import queries as members
 from collab.members.people import Person
 from collab.offers import actions
@@ -19,14 +20,16 @@ from collab.partnerships import lifecycle
 from collab.posts import actions as posts
 from collab.posts import policy, queries
 from collab.posts.model import PostKind
-from collab.web.forms.asking import AskForm, AskForms
+from collab.web.forms.asking import AskForm
 from collab.web.forms.finding import FindExchangeForm
 from collab.web.forms.offers import ExchangeForm
 from collab.web.forms.rows import changed
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 from collab.web.shown.offer_page import page_for
 from collab.web.shown.post_edits import Meanwhile, changed_since
+from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import exchanges_listed
 
 bp = Blueprint("offers", __name__)
@@ -51,7 +54,7 @@ def new(me: Person) -> ResponseReturnValue:
 
 @bp.post("/offers/new")
 @door.members
-@door.reshows
+@door.keeps(lazy("New offer or request"))
 def post(me: Person) -> ResponseReturnValue:
     posts.require_poster(me)
     form, as_draft = ExchangeForm(request.form), "draft" in request.form
@@ -59,11 +62,11 @@ def post(me: Person) -> ResponseReturnValue:
         return render_template("offers/new.html", form=form)
     if not form.accepts(opening=not as_draft):
         return render_template("offers/new.html", form=form), 422
-    with db.transaction() as session:
+    with sending(me) as sent:
         write = actions.write if as_draft else actions.post
-        public_id = write(session, form.draft(), by=me).public_id
+        sent.to = _address(write(sent.session, form.draft(), by=me).public_id)
     _tell_posted(as_draft)
-    return _to(public_id)
+    return redirect(sent.to, 303)
 
 
 @bp.get("/offers/<public_id>")
@@ -82,7 +85,7 @@ def edit(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/offers/<public_id>/edit")
 @door.members
-@door.reshows
+@door.keeps(lazy("Changes to an offer or a request"))
 def save(me: Person, public_id: str) -> ResponseReturnValue:
     exchange = _editable(db.session(), me, public_id)
     form, stays_draft = ExchangeForm(request.form), exchange.is_draft and "draft" in request.form
@@ -91,7 +94,8 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
         return _edit_page(exchange, form)
     if not form.accepts(opening=not stays_draft):
         return _edit_page(exchange, form), 422
-    with db.transaction() as session:
+    with sending(me, to=_address(public_id)) as sent:
+        session = sent.session
         exchange = queries.locked(session, _editable(session, me, public_id))
         opens = exchange.is_draft and not stays_draft
         meanwhile = changed_since(session, exchange, form.edition.data)
@@ -99,6 +103,8 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
             lifecycle.edit_exchange(session, exchange, form.draft(), by=me)
             if opens:
                 posts.open_(session, exchange, by=me)
+        else:
+            sent.stays_open()
     if meanwhile is not None:
         form.edition.data = str(exchange.edition)
         return _edit_page(exchange, form, meanwhile), 422
@@ -136,17 +142,17 @@ def discard(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/offers/<public_id>/invitations")
 @door.members
-@door.reshows
+@door.keeps(lazy("Message about an offer or a request"), about="member")
 def invite(me: Person, public_id: str) -> ResponseReturnValue:
     exchange = queries.seen_by(db.session(), me, public_id, Exchange)
     asked = one_line(request.form.get("member"))
     form = AskForm(request.form).about(exchange, asked)
     if not form.validate():
         return _page(db.session(), exchange, me, invitation=(asked, form), status=422)
-    with db.transaction() as session:
-        exchange = queries.seen_by(session, me, public_id, Exchange)
-        partner = members.seen_by(session, me, asked)
-        partnerships.invite(session, exchange, partner, by=me, note=form.note.data)
+    with sending(me, to=_address(public_id)) as sent:
+        exchange = queries.seen_by(sent.session, me, public_id, Exchange)
+        partner = members.seen_by(sent.session, me, asked)
+        partnerships.invite(sent.session, exchange, partner, by=me, note=form.note.data)
         who = partner.name.text
     flash(_("%(who)s is told by letter. They answer first; then a coordinator decides.", who=who))
     return _to(public_id)
@@ -154,15 +160,15 @@ def invite(me: Person, public_id: str) -> ResponseReturnValue:
 
 @bp.post("/offers/<public_id>/interests")
 @door.members
-@door.reshows
+@door.keeps(lazy("Answer to an offer or a request"))
 def come_forward(me: Person, public_id: str) -> ResponseReturnValue:
     exchange = queries.seen_by(db.session(), me, public_id, Exchange)
     form = AskForm(request.form).about(exchange)
     if not form.validate():
         return _page(db.session(), exchange, me, interest=form, status=422)
-    with db.transaction() as session:
-        exchange = queries.seen_by(session, me, public_id, Exchange)
-        partnerships.come_forward(session, exchange, by=me, note=form.note.data)
+    with sending(me, to=_address(public_id)) as sent:
+        exchange = queries.seen_by(sent.session, me, public_id, Exchange)
+        partnerships.come_forward(sent.session, exchange, by=me, note=form.note.data)
     flash(_("Your answer is sent to its member by letter. They answer first; then a coordinator decides."))
     return _to(public_id)
 
@@ -181,7 +187,7 @@ def _edit_page(exchange: Exchange, form: ExchangeForm, meanwhile: Meanwhile | No
 
 def _page(session: Session, exchange: Exchange, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
     page = page_for(session, exchange, me, wished=request.args.get("in", ""))
-    forms = AskForms(exchange, **asked)
+    forms = SmallForms(exchange, **asked)
     response = make_response(render_template("offers/show.html", page=page, forms=forms), status)
     if request.method == "GET" and page.found and page.found.is_looking and not page.found.is_late:
         response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
@@ -213,4 +219,8 @@ def _posted() -> str:
 
 
 def _to(public_id: str) -> ResponseReturnValue:
-    return redirect(url_for("offers.show", public_id=public_id), 303)
+    return redirect(_address(public_id), 303)
+
+
+def _address(public_id: str) -> str:
+    return url_for("offers.show", public_id=public_id)

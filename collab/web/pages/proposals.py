@@ -27,8 +27,8 @@ from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
 from collab.web.shown.post_edits import Meanwhile, changed_since, edited
+from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import proposals_listed
-from collab.web.shown.proposal_forms import SmallForms
 from collab.web.shown.proposal_page import page_for
 
 bp = Blueprint("proposals", __name__)

@@ -15,6 +15,7 @@ from collab.posts import policy
 from collab.posts.model import LISTED, CodeKind, Reach, State
 from collab.suggestions import policy as suggestion_policy
 from collab.union.settings import union
+from collab.web.shown.moderation import Watch, watch_of
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
 from collab.web.shown.post_page import Found, OwnStanding, found_for, own_for
@@ -85,6 +86,7 @@ class ExchangePage:
     partners: list[PartnershipLine]
     found: Found | None
     own: OwnStanding | None
+    watch: Watch
 
     @property
     def asks_for_answer(self) -> bool:
@@ -107,6 +109,7 @@ def page_for(session: Session, post: Exchange, me: Person | None, wished: str = 
         partners=partnership_lines(rows, me) if sees_partners and me else [],
         found=found_for(session, post, me, missing_in) if sees_partners and post.is_looking else None,
         own=own_for(session, post, rows, me),
+        watch=watch_of(post, me),
     )
 
 

@@ -1,6 +1,6 @@
-"""The small forms that stand on a proposal's page."""
+"""The small forms that stand on a post's page."""
 
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 from collab.suggestions.model import NotForUs
 from collab.web.forms.asking import AskForm
 from collab.words import states
@@ -10,15 +10,13 @@ class SmallForms:
     """`mended` is the member whose invitation has to be mended, or ""."""
 
     def __init__(
-        self, proposal: Proposal, interest: AskForm | None = None, invitation: tuple[str, AskForm] | None = None
+        self, post: Post, interest: AskForm | None = None, invitation: tuple[str, AskForm] | None = None
     ) -> None:
-        self._proposal = proposal
-        self.interest = interest or AskForm().about(proposal)
+        self._post = post
+        self.interest = interest or AskForm().about(post)
         self.why_not = [(one.value, states.not_for_us(one.value)) for one in NotForUs]
         self.mended, self._mended_form = invitation or ("", self.interest)
 
     def invitation(self, member: str, seat: str) -> AskForm:
         """The form that invites this member, the place it fits best chosen."""
-        return (
-            self._mended_form if member == self.mended else AskForm(data={"seat": seat}).about(self._proposal, member)
-        )
+        return self._mended_form if member == self.mended else AskForm(data={"seat": seat}).about(self._post, member)
