@@ -12,6 +12,7 @@ from collab.demo import script
 from collab.demo.script import Table
 from collab.members.model import Member
 from collab.members.people import Person
+from collab.offers.model import Exchange
 from collab.partnerships.model import Partnership, Stage
 from collab.proposals.model import Proposal
 
@@ -48,6 +49,12 @@ def of_proposal(proposal: Proposal, facts: Table, people: Mapping[str, Person]) 
     for step in facts.get("steps", ()):
         by = people[step["by"]] if "by" in step else None
         yield Event(script.moment(step["days"]), f"proposal.{step['state']}", proposal, by)
+
+
+def of_exchange(post: Exchange) -> Iterator[Event]:
+    """How an offer or a request was opened."""
+    if post.opened_at:
+        yield Event(post.opened_at, f"{post.kind.value}.opened", post, post.author)
 
 
 def of_partnership(row: Partnership) -> Iterator[Event]:

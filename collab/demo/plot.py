@@ -12,13 +12,16 @@ from collab.matching.folding import fold
 from collab.members import actions as members
 from collab.members.model import Member, TieKind
 from collab.members.people import Person
+from collab.offers.actions import KINDS
+from collab.offers.model import Cost, Exchange, Format, Period, Type
 from collab.partnerships.model import Partnership, Stage
 from collab.posts import actions as posts
-from collab.posts.model import CodeKind, PostText, Reach, State
+from collab.posts.model import CodeKind, PostKind, PostText, Reach, State
 from collab.proposals.model import Proposal, Seat, SeatCode
 from collab.union.settings import union
 
 SEAT_CODES = {CodeKind.COUNTRY: "countries", CodeKind.LANGUAGE: "languages", CodeKind.CAPACITY: "capacities"}
+EXCHANGE_CODES = {CodeKind.FIELD: "fields", **SEAT_CODES}
 ENDED = (State.COMPLETED, State.WITHDRAWN, State.EXPIRED)
 
 
@@ -51,6 +54,38 @@ def post(session: Session, facts: Table, lead: Member, people: Mapping[str, Pers
     session.add(proposal)
     session.flush()
     return proposal
+
+
+def exchange(session: Session, facts: Table, lead: Member, people: Mapping[str, Person]) -> Exchange:
+    """An offer or a request as its member wrote it."""
+    state = State(facts["state"])
+    deadline, opened = script.day(facts["deadline"]), script.moment(facts["opened"])
+    row = KINDS[PostKind(facts["kind"])](
+        member=lead,
+        author=people[facts["author"]],
+        type=Type(facts["type"]),
+        state=state,
+        reach=Reach(facts["reach"]),
+        format=Format(facts["format"]),
+        number=facts.get("number", 1),
+        period=Period(facts.get("period", Period.ONCE)),
+        cost=Cost(facts["cost"]),
+        cost_note=facts["cost_note"],
+        amount=facts.get("amount"),
+        currency=facts.get("currency", ""),
+        deadline=deadline,
+        closes_at=clock.end_of(deadline, union().zone),
+        created_at=opened,
+        revised_at=opened,
+        opened_at=None if state is State.DRAFT else opened,
+        search_text=fold(" ".join(f"{text['title']} {text['summary']}" for text in facts["texts"])),
+    )
+    row.texts = [PostText(position=place, **text) for place, text in enumerate(facts["texts"])]
+    for kind, key in EXCHANGE_CODES.items():
+        row.recode(kind, facts[key])
+    session.add(row)
+    session.flush()
+    return row
 
 
 def meet(

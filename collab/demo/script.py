@@ -1,4 +1,10 @@
-"""Reads the hand-written demo union: members, proposals, and how they met. Days count from the day of seeding."""
+"""Reads the hand-written demo union: members, proposals, offers and requests, and how they met.
+
+Days count from the day of seeding. A file of `data/offers` names `kind` (offer, request), `type`, `lead` (a slug of
+`data/members`), `author` (an e-mail), `state`, `reach`, `opened` (days ago), `deadline` (days ahead), `format`, `cost`,
+`cost_note`, `fields`, `countries`, `languages`, `capacities` and one [[texts]] a language, the original first; an offer
+also `number` and `period`, one for a fee also `amount` and `currency`.
+"""
 
 import tomllib
 from collections.abc import Mapping
@@ -25,6 +31,12 @@ def members() -> Mapping[str, Table]:
 def proposals() -> Mapping[str, Table]:
     """Slug -> proposal."""
     return _folder("proposals")
+
+
+@cache
+def offers() -> Mapping[str, Table]:
+    """Slug -> offer or request."""
+    return _folder("offers")
 
 
 @cache

@@ -51,6 +51,7 @@ def _play(session: Session, members: Mapping[str, Member]) -> None:
     posts = {
         slug: plot.post(session, facts, members[facts["lead"]], people) for slug, facts in script.proposals().items()
     }
+    given = [plot.exchange(session, facts, members[facts["lead"]], people) for facts in script.offers().values()]
     meetings = [
         plot.meet(session, facts, posts[facts["proposal"]], members[facts["partner"]], people)
         for facts in script.partnerships()
@@ -60,6 +61,7 @@ def _play(session: Session, members: Mapping[str, Member]) -> None:
         events += chronicle.of_partnership(meeting)
     for slug, proposal in posts.items():
         events += chronicle.of_proposal(proposal, script.proposals()[slug], people)
+    events += [event for post in given for event in chronicle.of_exchange(post)]
     chronicle.chronicle(session, events)
     record(session, DONE, secretariat, by=None)
 

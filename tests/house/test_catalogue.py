@@ -22,6 +22,7 @@ WITHOUT_LETTERS: set[str] = {
     "“%(words)s”",
     "%(page)s · %(union)s",
     "%(what)s %(num)s",
+    "%(what)s: %(details)s.",
     "%(first)s–%(last)s",
 }
 # Words that are the same in the other language, looked at one by one: signs and facts alone, and shared words.
@@ -33,10 +34,11 @@ FACTS_ALONE = {
     "%(member)s, %(country)s",
     "%(person)s, %(member)s",
     "%(what)s %(num)s",
+    "%(what)s: %(details)s.",
 }
 SAME = {
     "tr": FACTS_ALONE | {"“%(words)s”"},
-    "fr": FACTS_ALONE | {"Mission", "Contact", "Budget", "Pages", "Points", "Questions"},
+    "fr": FACTS_ALONE | {"Type", "Expert", "Mission", "Contact", "Budget", "Pages", "Points", "Questions"},
 }
 FOREIGN = re.compile(r"[\u0600-\u06ff\"]")
 COMPLETE = ("ar", *LATIN)
