@@ -28,7 +28,7 @@ from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
 from collab.web.shown.offer_page import page_for
-from collab.web.shown.post_edits import Meanwhile, changed_since
+from collab.web.shown.post_edits import Meanwhile, changed_since, edited
 from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import exchanges_listed
 
@@ -181,7 +181,7 @@ def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> R
 
 
 def _edit_page(exchange: Exchange, form: ExchangeForm, meanwhile: Meanwhile | None = None) -> str:
-    facts = {"public_id": exchange.public_id, "kind": exchange.kind.value, "is_draft": exchange.is_draft}
+    facts = {**edited(db.session(), exchange), "kind": exchange.kind.value}
     return render_template("offers/edit.html", form=form, meanwhile=meanwhile, **facts)
 
 

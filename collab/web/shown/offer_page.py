@@ -20,6 +20,7 @@ from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
 from collab.web.shown.post_page import Found, OwnStanding, found_for, own_for
 from collab.web.shown.posts import PostLine, lines_of
+from collab.web.shown.wishes import standing
 from collab.words import exchanges
 
 SHORT = 120
@@ -75,7 +76,10 @@ class ExchangeActs:
 
 @dataclass(frozen=True, slots=True)
 class ExchangePage:
-    """`found` and `own` are None where they do not concern this reader; `taken` places of the running period."""
+    """`found` and `own` are None where they do not concern this reader; `taken` places of the running period.
+
+    `wish` says whether the reader may ask for the text in their language.
+    """
 
     line: PostLine
     facts: ExchangeFacts
@@ -87,6 +91,7 @@ class ExchangePage:
     found: Found | None
     own: OwnStanding | None
     watch: Watch
+    wish: str
 
     @property
     def asks_for_answer(self) -> bool:
@@ -110,6 +115,7 @@ def page_for(session: Session, post: Exchange, me: Person | None, wished: str = 
         found=found_for(session, post, me, missing_in) if sees_partners and post.is_looking else None,
         own=own_for(session, post, rows, me),
         watch=watch_of(post, me),
+        wish=standing(session, post, me),
     )
 
 
