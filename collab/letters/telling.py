@@ -108,7 +108,7 @@ def to_post(post: Post, label: str, *, main: bool = False) -> Link:
 
 def to_edit(post: Post, text: str) -> str:
     """The address where its lead adds the text in that language."""
-    return url(f"/proposals/{post.public_id}/edit?text={text}")
+    return url(f"/{family(post)}/{post.public_id}/edit?text={text}")
 
 
 def to_partnership(partnership: Partnership, label: str) -> Link:

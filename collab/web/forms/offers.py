@@ -101,12 +101,12 @@ class ExchangeForm(Form):
     opening = False
 
     @classmethod
-    def of(cls, post: Exchange) -> "ExchangeForm":
-        """The form filled with what stands."""
-        texts = [{"language": text.language, "title": text.title, "summary": text.summary} for text in post.texts]
+    def of(cls, post: Exchange, *, text: str = "") -> "ExchangeForm":
+        """The form filled with what stands, and a row for a text in the language `text` where there is none."""
+        texts = [{"language": one.language, "title": one.title, "summary": one.summary} for one in post.texts]
         plain = ("edition", "deadline", "cost_note", "amount", "currency", "number")
         chosen = ("kind", "type", "format", "cost", "period", "reach")
-        return cls(
+        form = cls(
             data={
                 "texts": texts,
                 "fields": post.coded(CodeKind.FIELD),
@@ -117,6 +117,8 @@ class ExchangeForm(Form):
                 **{name: getattr(post, name).value for name in chosen},
             }
         )
+        form.texts.begin(text)
+        return form
 
     @property
     def is_request(self) -> bool:

@@ -80,7 +80,7 @@ def show(me: Person | None, public_id: str) -> ResponseReturnValue:
 @door.members
 def edit(me: Person, public_id: str) -> ResponseReturnValue:
     exchange = _editable(db.session(), me, public_id)
-    return _edit_page(exchange, ExchangeForm.of(exchange))
+    return _edit_page(exchange, ExchangeForm.of(exchange, text=request.args.get("text", "")))
 
 
 @bp.post("/offers/<public_id>/edit")

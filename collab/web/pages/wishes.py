@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from collab import db, language
 from collab.errors import Unknown
 from collab.language import gettext as _
+from collab.letters.telling import family
 from collab.members import profiles
 from collab.members import queries as members
 from collab.members.people import Person
@@ -24,7 +25,8 @@ def for_post(me: Person, public_id: str) -> ResponseReturnValue:
     with db.transaction() as session:
         post = posts.seen_by(session, me, public_id, Post)
         actions.ask(session, post, by=me, language=language.current())
-    return _told(url_for("proposals.show", public_id=public_id))
+        page = f"{family(post)}.show"
+    return _told(url_for(page, public_id=public_id))
 
 
 @bp.post("/members/<public_id>/wishes")
