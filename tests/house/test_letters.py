@@ -25,7 +25,7 @@ ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
 ISOLATE = re.compile("\u2068[^\u2069]*\u2069")
 # The union's own name is a setting; " and ", countries and dates are CLDR's; the rest is what people typed.
 GIVEN = re.compile(
-    r"Union Partners| and |Jordan|Turkish|Arabic|French|"
+    r"Union Partners| and |Jordan|Sudan|Turkish|Arabic|French|"
     r"\d+ [A-Z][a-z]+ \d{4}|Zq[a-z]+qz( Foundation| for schools)?|^teachers?( training)?$",
     re.I,
 )
