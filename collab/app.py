@@ -17,6 +17,7 @@ from collab.cli import commands
 from collab.demo import home as demo_home
 from collab.union import home
 from collab.union.settings import Union, serve
+from collab.union.settings import union as union_of_house
 from collab.web.ground import demo_gate, door, errors, headers, reader, sign_on, templating, writing
 from collab.web.pages import (
     accounts,
@@ -114,7 +115,7 @@ def _open_house(app: Flask) -> None:
 
 def _furnish(app: Flask) -> None:
     demo = demo_home.is_demo(Path(app.config["COLLAB_HOME"]))
-    app.config["TRUSTED_HOSTS"] = [*demo_gate.OWN_HOSTS, urlsplit(app.config["BASE_URL"]).hostname]
+    app.config["TRUSTED_HOSTS"] = [*demo_gate.OWN_HOSTS, urlsplit(union_of_house().base_url).hostname]
     if demo:
         demo_gate.close(app)
     sign_on.prepare(app)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from collab import clock
 from collab.members import policy as members
 from collab.members.people import Person
-from collab.posts.model import LISTED, Post, State
+from collab.posts.model import LISTED, LOOKING, Post, State
 
 STILL_RENEWABLE = timedelta(days=30)
 

@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.exc import OperationalError
 
-from collab.members import profiles
+from collab.web.pages import members
 from tests.builders import Cast
 from tests.web.apart import apart
 from tests.web.conftest import SignIn, post
@@ -86,7 +86,7 @@ def test_an_accident_gives_a_code_and_not_its_cause(
     def broken(*_facts: object) -> None:
         raise ZeroDivisionError("the cause")
 
-    monkeypatch.setattr(profiles, "cards", broken)
+    monkeypatch.setattr(members, "listed", broken)
 
     answer = client.get("/members")
 
