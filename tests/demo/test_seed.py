@@ -40,7 +40,7 @@ def test_all_members_come_confirmed_and_those_in_the_stories_with_somebody_to_sp
     playing = {row.partner_id for row in demo.scalars(select(Partnership))}
     playing |= {row.lead.id for row in demo.scalars(select(Partnership))}
 
-    assert len(members) == 26
+    assert len(members) == 48
     assert all(member.status is Status.CONFIRMED and member.search_text for member in members)
     assert playing <= {person.member_id for person in demo.scalars(select(Person)) if person.speaks_for}
 
