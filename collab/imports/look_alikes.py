@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from collab.imports.queries import known_names
 from collab.imports.reading.rows import Incoming
-from collab.matching.names import Known, LookAlike, Names
-from collab.members.queries import known_names
+from collab.matching.names import Known, Names
 
 MOST = 3  # a person compares with the nearest few
 
@@ -32,7 +32,7 @@ class Faces:
     """All organisations that are known so far, to compare the next row with; rows count as known once added."""
 
     def __init__(self, session: Session) -> None:
-        self._names = Names(known_names(session, hidden=True))
+        self._names = Names(known_names(session))
 
     def of(self, row: Incoming) -> tuple[Resemblance, ...]:
         """What the row resembles, the likeliest first; the row itself is left out."""
@@ -50,11 +50,22 @@ def _known(row: Incoming) -> Known:
     return Known(-row.row, names, row.draft.acronym, row.draft.country)
 
 
-def _resemblance(found: LookAlike) -> Resemblance:
+def _resemblance(found: Any) -> Resemblance:
     return Resemblance(
-        level=found.level,
-        reason=found.reason,
+        level=str(found.level),
+        reason=str(found.reason),
         member_id=max(0, found.id),
         row=max(0, -found.id),
-        evidence=found.evidence,
+        evidence=_plain(found.evidence),
     )
+
+
+def _plain(evidence: Any) -> dict[str, Any]:
+    """The evidence as JSON keeps it."""
+    if isinstance(evidence, tuple):
+        return dict(zip(("ours", "theirs"), map(str, evidence), strict=False))
+    if isinstance(evidence, Mapping):
+        return {
+            str(key): value if isinstance(value, str | int | float) else str(value) for key, value in evidence.items()
+        }
+    return {}

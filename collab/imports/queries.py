@@ -11,6 +11,8 @@ from collab.errors import Unknown
 from collab.imports import policy
 from collab.imports.model import ENDED, UNDERWAY, WAITING, Import, ImportRow, Invited, LookAlike, Mapping, Verdict
 from collab.matching.folding import fold
+from collab.matching.names import Known
+from collab.members.model import Member, MemberName
 from collab.members.people import Person
 
 
@@ -134,6 +136,15 @@ def look_alike_seen_by(session: Session, me: Person, public_id: str) -> LookAlik
     if row is None:
         raise Unknown("not_found")
     return row
+
+
+def known_names(session: Session) -> list[Known]:
+    """The names of all members, hidden and unconfirmed ones too: for the secretariat alone."""
+    names: dict[int, list[str]] = {}
+    for id, text in session.execute(select(MemberName.member_id, MemberName.text).order_by(MemberName.position)):
+        names.setdefault(id, []).append(text)
+    rows = session.execute(select(Member.id, Member.acronym, Member.country).order_by(Member.id))
+    return [Known(row.id, tuple(names.get(row.id, ())), row.acronym, row.country) for row in rows]
 
 
 def _for(me: Person) -> ColumnElement[bool]:

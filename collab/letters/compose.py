@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from collab import language
 from collab.language import gettext as _
-from collab.letters import accounts, digest, layout, moderation, partnerships, posts, renewal, wishes
+from collab.letters import accounts, digest, layout, moderation, nominations, partnerships, posts, renewal, wishes
 from collab.letters.sheet import Sheet
 from collab.mail.message import Address, Message
 from collab.mail.model import Letter
@@ -33,6 +33,7 @@ KINDS: dict[str, Callable[[Session, Person, Facts], Sheet | None]] = {
     "partnership_withdrawn": partnerships.withdrawn,
     "post_changed": posts.changed,
     "post_closed": posts.closed,
+    "member_nominated": nominations.nominated,
     "post_reported": moderation.reported,
     "post_hidden": moderation.hidden,
     "post_shown": moderation.shown,

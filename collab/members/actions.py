@@ -24,23 +24,23 @@ from collab.members.model import (
 from collab.members.people import Person
 
 
-def add(session: Session, draft: ProfileDraft, *, by: Person, apart_from: Iterable[str] = ()) -> Member:
-    """A new confirmed member, entered by the secretariat, who said that it is none of those it looks like."""
+def add(session: Session, draft: ProfileDraft, *, by: Person) -> Member:
+    """A new confirmed member, entered by the secretariat."""
     if not policy.addable_by(by):
         raise Forbidden("member.not_yours")
     member = Member(country=draft.country, status=Status.CONFIRMED, confirmed_at=clock.now())
     session.add(member)
     fill(session, member, draft)
-    record(session, "member.added", member, by=by, apart_from=list(apart_from))
+    record(session, "member.added", member, by=by)
     return member
 
 
-def edit(session: Session, member: Member, draft: ProfileDraft, *, by: Person, apart_from: Iterable[str] = ()) -> None:
-    """Keep a profile true; the matcher looks again. `apart_from`: members it was said not to be at a new name."""
+def edit(session: Session, member: Member, draft: ProfileDraft, *, by: Person) -> None:
+    """Keep a profile true; the matcher looks again."""
     _require_editor(member, by)
     fill(session, member, draft)
     member.confirmed_at = clock.now()
-    record(session, "member.edited", member, by=by, apart_from=list(apart_from))
+    record(session, "member.edited", member, by=by)
 
 
 def confirm(session: Session, member: Member, *, by: Person) -> None:

@@ -1,15 +1,13 @@
 """Members and people as somebody may see them; what may not be seen does not exist."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from collab.errors import Unknown
-from collab.matching.names import Known
 from collab.members import policy
-from collab.members.model import Activity, CodeKind, Member, MemberCode, MemberName, Sight, Status, Tie, TieKind
+from collab.members.model import Activity, CodeKind, Member, MemberCode, Sight, Status, Tie, TieKind
 from collab.members.people import Person, Role
 from collab.vocabulary import fields
 
@@ -50,21 +48,6 @@ def staffed_by(session: Session, me: Person, public_id: str) -> Member:
     if not policy.people_manageable_by(member, me):
         raise Unknown("not_found")
     return member
-
-
-def seen_among(session: Session, me: Person | None, ids: Iterable[int]) -> dict[int, Member]:
-    """Those of these members that `me` may know of, by id."""
-    return {member.id: member for member in session.scalars(visible_to(me).where(Member.id.in_(ids)))}
-
-
-def known_names(session: Session, *, hidden: bool) -> list[Known]:
-    """The names of the listed members; `hidden`: of all, hidden and unconfirmed too, for the union's people alone."""
-    members = select(Member.id, Member.acronym, Member.country).order_by(Member.id)
-    texts: dict[int, list[str]] = {}
-    for id, text in session.execute(select(MemberName.member_id, MemberName.text).order_by(MemberName.position)):
-        texts.setdefault(id, []).append(text)
-    rows = session.execute(members if hidden else members.where(_confirmed, ~Member.hidden))
-    return [Known(row.id, tuple(texts.get(row.id, ())), row.acronym, row.country) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collab.errors import Conflict, Forbidden, Unknown
 from collab.members.people import Person
 from collab.posts import queries as posts
 from collab.suggestions import policy, queries
-from collab.suggestions.candidates import Candidates, begun_with, suggestion_from
+from collab.suggestions.candidates import Candidates, spoken_of, suggestion_from
 from collab.suggestions.model import Dismissal, NotForUs, Search, Suggestion
 
 
@@ -63,7 +63,7 @@ def _look_for(candidates: Candidates, post_id: int, looked_at: datetime) -> None
     post = posts.by_id(session, post_id)
     if post is None or post.is_draft:
         return
-    matches = candidates.best_for(post, always=begun_with(session, post))
+    matches = candidates.best_for(post, always=spoken_of(session, post))
     rows = [suggestion_from(match, post, rank) for rank, match in enumerate(matches, start=1)]
     db.close()
     with db.transaction() as session:

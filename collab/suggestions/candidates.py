@@ -24,7 +24,7 @@ from collab.partnerships.model import Partnership
 from collab.posts.model import CodeKind as PostCode
 from collab.posts.model import Post
 from collab.proposals.model import Seat, seats_of
-from collab.suggestions.model import Level, Suggestion
+from collab.suggestions.model import Level, Nomination, Suggestion
 
 BATCH = 500
 KEPT = 30
@@ -151,9 +151,11 @@ def suggestion_from(match: Match, post: Post, rank: int) -> Suggestion:
     )
 
 
-def begun_with(session: Session, post: Post) -> set[int]:
-    """Members with a partnership in the post: their match is kept for those who decide."""
-    return set(session.scalars(select(Partnership.partner_id).where(Partnership.post_id == post.id)))
+def spoken_of(session: Session, post: Post) -> set[int]:
+    """Members with a partnership in the post, or nominated for it: their match is kept for those who decide."""
+    begun = select(Partnership.partner_id).where(Partnership.post_id == post.id)
+    nominated = select(Nomination.member_id).where(Nomination.post_id == post.id)
+    return set(session.scalars(begun.union(nominated)))
 
 
 def _activity(activity: Activity) -> ActivityFacts:

@@ -64,6 +64,24 @@ class Suggestion(WithPublicId, Base):
     member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
 
 
+class Nomination(WithPublicId, Base):
+    """A member that a coordinator puts forward for a post; `note` says why, to both sides."""
+
+    __tablename__ = "nominations"
+    __table_args__ = (UniqueConstraint("post_id", "member_id"), CheckConstraint("note <> ''", name="with_a_reason"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    note: Mapped[str]
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+
+    post: Mapped[Post] = relationship(lazy="joined", innerjoin=True)
+    member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
+    by: Mapped[Person] = relationship(lazy="selectin")
+
+
 class Search(Base):
     """When the matcher last looked for a post; all that changed since is not in its suggestions."""
 

@@ -13,6 +13,11 @@ def partners_seen_by(post: Post, person: Person | None) -> bool:
     return posts.led_by(post, person) or person.is_coordinator
 
 
+def nominated_by(post: Post, person: Person | None) -> bool:
+    """Whether the person may put members forward for it: a coordinator who does not belong to its lead."""
+    return person is not None and person.is_coordinator and person.member_id != post.member_id and post.is_looking
+
+
 def side_of(suggestion: Suggestion, person: Person | None) -> Side | None:
     """From which side the person may answer it, or None."""
     if person is None or person.speaks_for is None:

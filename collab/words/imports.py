@@ -135,7 +135,7 @@ def alike(code: str) -> str:
     """Why two organisations may be one."""
     return {
         "same_spelling": _("The names are the same."),
-        "spelling": _("The names differ by a few letters or words."),
+        "spelling": _("The names differ by a few letters."),
         "diacritics": _("The names differ only in accents or vowel marks."),
         "transliteration": _("The names sound alike in two scripts."),
         "acronym": _("One name is the short form of the other."),

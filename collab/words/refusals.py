@@ -92,6 +92,11 @@ def _of_partnerships() -> dict[str, str]:
         ),
         "post.hidden_already": _("Somebody has hidden this post already."),
         "post.shown_already": _("Somebody has shown this post again already."),
+        "nomination.not_yours": _("Only a coordinator who does not belong to the lead nominates members."),
+        "nomination.not_possible": _(
+            "This member cannot be nominated here: it is the lead, is in it already, or is hidden."
+        ),
+        "nomination.already_there": _("This member stands nominated already."),
         "suggestion.not_yours": _("Only the people of the member it was made for can answer this suggestion."),
         "suggestion.already_answered": _("This suggestion has already been answered. Load the page again to see how."),
     }

@@ -234,6 +234,12 @@ POST /drafts/{a_key}                            in  200 404 404 404 404 typed
 POST /drafts/{a_unfinished}/discarding          in  303 404 404 404 404
 POST /drafts/{b_unfinished}/discarding          in  404 303 404 404 404
 POST /drafts/{a_thrown}/recovery                in  303 404 404 404 404
+GET  /posts/{a_open}/nominations/new            in  404 404 404 200 404
+GET  /posts/{a_withdrawn}/nominations/new       in  404 404 404 403 404
+GET  /posts/{a_open}/nominations/{o}            in  404 404 404 200 404
+GET  /posts/{a_open}/nominations/{missing}      in  404 404 404 404 404
+POST /posts/{a_open}/nominations/{o}            in  404 404 404 303 404 note
+POST /posts/{a_open}/nominations/{h}            in  404 404 404 409 404 note
 GET  /proposals/{a_hidden}                      404 200 404 404 200 200
 GET  /posts/{a_public}/report                   in  403 200 200 403 200
 GET  /posts/{a_draft}/report                    in  403 404 404 404 404

@@ -8,6 +8,7 @@ the secretariat, Dan has no log-in.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from collab import db, tokens
 from collab.members.people import Person
@@ -15,7 +16,7 @@ from collab.posts.renewal import token_for
 from collab.proposals.model import Proposal
 from tests.house.canaries import Cage
 from tests.house.scene_drafts import key_of, leave_unfinished
-from tests.house.scene_finds import find_partners
+from tests.house.scene_finds import find_partners, nominate_somebody
 from tests.house.scene_imports import import_directories
 from tests.house.scene_members import enter_members
 from tests.house.scene_offers import post_exchanges
@@ -52,7 +53,8 @@ def set_scene() -> Scene:
     with db.transaction() as session:
         members, people = enter_members(session, cage)
         posts = {**post_proposals(session, people, cage), **post_exchanges(session, people, cage)}
-        finds = {"report": report_posts(session, people, posts, cage)}
+        finds: dict[str, Any] = {"report": report_posts(session, people, posts, cage)}
+        finds["nominated"] = nominate_somebody(session, people, posts, members, cage)
         ties = tie_partnerships(session, posts, people, cage)
         finds |= find_partners(session, posts, people, members, cage)
         left = leave_unfinished(session, people, members, posts, ties, cage)

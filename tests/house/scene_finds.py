@@ -10,7 +10,7 @@ from collab.members.model import Member
 from collab.members.people import Person
 from collab.posts.model import Post
 from collab.proposals.model import seats_of
-from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
+from collab.suggestions.model import Dismissal, Level, Nomination, NotForUs, Search, Side, Suggestion
 from tests.house.canaries import ALICES, BOBS, DESK, EVES, HANAS, NOBODY, OMARS, ZAIDS, Cage
 
 PARTS = ("field", "words", "role", "places", "languages")
@@ -55,6 +55,17 @@ LOOKED_FOR = (
     "b_request",
     "o_offer",
 )  # b_open is still waiting
+
+
+def nominate_somebody(
+    session: Session, people: Mapping[str, Person], posts: Mapping[str, Post], members: Mapping[str, Member], cage: Cage
+) -> Nomination:
+    """Omar's member stands nominated for a proposal of Alice's."""
+    note = f"They did it before: {cage.mark('note of a nomination', ALICES | OMARS | DESK)}."
+    row = Nomination(post=posts["a_public"], member=members["o"], by=people["carol"], note=note)
+    session.add(row)
+    session.flush()
+    return row
 
 
 def find_partners(

@@ -16,6 +16,7 @@ from collab.members.people import Person
 from collab.moderation.model import Report
 from collab.partnerships.model import Partnership
 from collab.posts.model import Post
+from collab.suggestions.model import Nomination
 from collab.wishes.model import Wish
 from tests.house.paper import read
 from tests.house.pseudo import Pseudo, loose
@@ -46,6 +47,7 @@ LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "partnership_withdrawn": (("eve",), {"partnership": "withdrawn", "member": "b"}),
     "post_changed": (("bob",), {"post": "a_open"}),
     "post_closed": (("bob",), {"post": "a_withdrawn"}),
+    "member_nominated": (("alice", "omar"), {"nomination": "nominated"}),
     "post_reported": (("carol",), {"report": "report"}),
     "post_hidden": (("alice",), {"post": "a_hidden"}),
     "post_shown": (("alice",), {"post": "a_open"}),
@@ -54,7 +56,7 @@ LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "text_asked": (("alice",), {"member": "a"}),
     "text_there": (("bob",), {}),
 }
-ROWS = {"partnership": Partnership, "report": Report, "post": Post, "member": Member}
+ROWS = {"nomination": Nomination, "partnership": Partnership, "report": Report, "post": Post, "member": Member}
 CASES = [(kind, person) for kind, (persons, _) in LETTERS.items() for person in persons]
 
 

@@ -23,13 +23,14 @@ HEARD, HEARD_IN_PART = 2, 3  # consonants of a word by which it is found
 AT_HOME = 1.5  # how much rather of the same country
 MOST_LETTERS = 8  # of a short name, and words of a long one, that are looked at
 LEAST_LETTERS = 0.5  # share of a short name's letter pairs that are words' first letters in order
+Id = int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """An organisation by all its names; `country` by its two letters, or empty."""
 
-    id: int
+    id: Id
     names: tuple[str, ...]
     acronym: str = ""
     country: str = ""
@@ -40,21 +41,21 @@ class LookAlike:
     """A known organisation that may be the same. `level`: ask (a question to a person) or warn (near certain).
 
     `reason`: same_spelling, spelling, diacritics, transliteration, acronym, translation or confusable;
-    `evidence`: the two names that resemble, as `own` (the one asked about) and `known`.
+    `evidence` the two names that resemble, the asked one first.
     """
 
-    id: int
+    id: Id
     score: float
     level: str
     reason: str
-    evidence: Mapping[str, str]
+    evidence: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A known organisation with its names read."""
 
-    id: int
+    id: Id
     country: str
     readings: tuple[Reading, ...]
 
@@ -67,9 +68,9 @@ class Names:
     """The known organisations; the order in which they came does not matter."""
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
-        self._known: dict[int, _Entry] = {}
+        self._known: dict[Id, _Entry] = {}
         self._rarity = Rarity()
-        self._holders: dict[str, Counter[int]] = defaultdict(Counter)
+        self._holders: dict[str, Counter[Id]] = defaultdict(Counter)
         for one in known:
             self.add(one)
 
@@ -79,7 +80,7 @@ class Names:
         entry = self._known[known.id] = _entry(known)
         self._count(entry, 1)
 
-    def remove(self, id: int) -> None:
+    def remove(self, id: Id) -> None:
         """Forget one, as if it had never been known."""
         entry = self._known.pop(id, None)
         if entry is not None:
@@ -99,9 +100,9 @@ class Names:
                 if not self._holders[key][known.id]:
                     del self._holders[key][known.id]
 
-    def _likely(self, candidate: _Entry) -> set[int]:
+    def _likely(self, candidate: _Entry) -> set[Id]:
         """Those that share most words or letters with the candidate, by how few others hold them."""
-        words, letters = defaultdict[int, float](float), defaultdict[int, float](float)
+        words, letters = defaultdict[Id, float](float), defaultdict[Id, float](float)
         for reading in candidate.readings:
             for key in sorted(set(_keys(reading))):
                 holders = self._holders.get(key, ())
@@ -115,7 +116,7 @@ class Names:
         near = {id: share for id, share in letters.items() if self._is_worth(id, share, candidate)}
         return {*_most(words, MOST_BY_WORDS), *_most(near, MOST_BY_LETTERS)} - {candidate.id}
 
-    def _is_worth(self, id: int, share: float, candidate: _Entry) -> bool:
+    def _is_worth(self, id: Id, share: float, candidate: _Entry) -> bool:
         return share >= LEAST_LETTERS and _may_be_home(candidate, self._known[id])
 
     def _compared(self, candidate: _Entry, known: _Entry) -> LookAlike | None:
@@ -131,8 +132,7 @@ class Names:
             score = _abroad(score, reason)
         if score < ASK:
             return None
-        evidence = {"own": own_name, "known": their_name}
-        return LookAlike(known.id, round(score, 3), "warn" if score >= WARN else "ask", reason, evidence)
+        return LookAlike(known.id, round(score, 3), "warn" if score >= WARN else "ask", reason, (own_name, their_name))
 
 
 def compare(one: str, other: str, countries: Iterable[str] = (), rarity: Rarity | None = None) -> tuple[float, str]:
@@ -220,9 +220,9 @@ def _short_pairs(reading: Reading) -> Iterator[set[str]]:
             yield {one + later for one, later in pairwise(letters)} | {letters[0] + later for later in letters[1:]}
 
 
-def _most(votes: Mapping[int, float], most: int) -> list[int]:
+def _most(votes: Mapping[Id, float], most: int) -> list[Id]:
     return nsmallest(most, votes, key=lambda id: (-round(votes[id], 9), _place(id)))
 
 
-def _place(id: int) -> str:
+def _place(id: Id) -> str:
     return str(id).rjust(20)

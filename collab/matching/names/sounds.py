@@ -33,17 +33,15 @@ SOUNDS = {
     "d": "D", "s": "S", "z": "Z", "j": "G", "g": "G", "k": "K", "q": "K", "c": "K", "h": "H", "l": "L", "m": "M",
     "n": "N", "r": "R",
 }  # fmt: skip
-APART = "·"
 PIECES = re.compile("|".join(SOUNDS))
 SOFT_C = re.compile("c(?=[eiy])")
-SILENT_END = re.compile("h·*$")
+SILENT_END = re.compile("h$")
 TWICE = re.compile(r"(.)\1+")
 LONG = (("ou", "w"), ("oo", "w"), ("ee", "y"))
 VOWELS = {"o": "w", "u": "w", "w": "w", "i": "y", "y": "y", "e": "y", "a": "a"}
 # Alhuda, Elkef; Ennour and Ettadamon, where the article sounds as the letter after it.
 LATIN_ARTICLE = re.compile(r"^(?:al|el|ul)(?=....)|^[aei](?=([stdnrzl])\1...)")
 ARABIC_ARTICLE = re.compile("^(?:[وبكف]?ال|لل)(?=..)")
-LEADING_AIN = re.compile("^ع")  # Omar, Ali: other scripts hear the vowel on it
 ARABIC_AND = re.compile("^و(?=....)")
 
 
@@ -62,36 +60,24 @@ def script_of(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def romanised(word: str) -> str:
     """The word in the letters a to z; Arabic without its short vowels, which nobody writes; "" in other scripts."""
-    if script_of(word) == "latin":
-        return "".join(filter(_is_plain, fold(word.lower().translate(MARKED))))
-    return "".join(_letter_by_letter(word))
-
-
-def _letter_by_letter(word: str) -> list[str]:
     script = script_of(word)
+    if script == "latin":
+        return "".join(filter(_is_plain, fold(word.lower().translate(MARKED))))
     table = LETTERS.get(script, {})
-    bare = LEADING_AIN.sub("ا", fold(word)) if script == "arabic" else word.lower()
-    return [table.get(letter, letter if letter.isascii() else "").replace("_", "") for letter in bare]
+    bare = fold(word) if script == "arabic" else word.lower()
+    return "".join(table.get(letter, letter if letter.isascii() else "") for letter in bare).replace("_", "")
 
 
 @lru_cache(maxsize=200_000)
 def sounds(word: str) -> tuple[str, ...]:
     """The word's consonants, with and without an article or an "and" that has grown to it."""
-    script = script_of(word)
-    if script == "latin":
-        roman = romanised(word)
-        ways = [roman, without_article(roman), roman.replace("zh", f"z{APART}h")]
-    elif script == "arabic":
+    if script_of(word) == "arabic":
         bare = fold(word)
-        ways = [_spelled_out(way) for way in (bare, ARABIC_ARTICLE.sub("", bare), ARABIC_AND.sub("", bare))]
+        ways = [bare, ARABIC_ARTICLE.sub("", bare), ARABIC_AND.sub("", bare)]
+        heard = [_consonants(romanised(way)) for way in ways]
     else:
-        ways = [_spelled_out(word)]
-    return tuple(dict.fromkeys(heard for way in ways if (heard := _consonants(way))))
-
-
-def _spelled_out(word: str) -> str:
-    """Romanised with the letters kept apart: zahr in Arabic has a z and an h, not a zh."""
-    return APART.join(_letter_by_letter(word))
+        heard = [_consonants(romanised(word)), _consonants(without_article(romanised(word)))]
+    return tuple(dict.fromkeys(each for each in heard if each))
 
 
 @lru_cache(maxsize=50_000)
@@ -119,7 +105,6 @@ def _is_plain(letter: str) -> bool:
 
 def _consonants(roman: str) -> str:
     """The skeleton: a leading vowel as A, doubled sounds once, a final h silent."""
-    roman = roman.lstrip(APART)
     roman = SILENT_END.sub("", SOFT_C.sub("s", roman))
     skeleton = "".join(SOUNDS[piece] for piece in PIECES.findall(roman))
     if roman[:1] in ("a", "e", "i", "o", "u"):

@@ -1,10 +1,9 @@
 """Forms of a member: its profile, its past projects, who sees what, and finding it in the directory."""
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, ValidationError
+from wtforms import BooleanField, RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
@@ -65,8 +64,6 @@ class ProfileForm(Form):
     target_groups = Picks(lazy("Whom you work for"), offered.target_groups, lazy("Choose whom"))
     capacities = Picks(lazy("What you can contribute"), offered.capacities, lazy("Choose what"))
     needs = Picks(lazy("What you need from partners"), offered.capacities, lazy("Choose what"))
-    is_other = BooleanField(lazy("It is another organisation"))
-    told = HiddenField()  # the members that the tick was given beside
 
     @classmethod
     def of(cls, member: Member) -> "ProfileForm":
@@ -96,14 +93,6 @@ class ProfileForm(Form):
 
     def validate_website(self, website: OneLine) -> None:
         website.data = _web_address(website.data)
-
-    def tells_apart(self, public_ids: Sequence[str]) -> bool:
-        """Whether it was said to be none of these members; else the form asks."""
-        if self.is_other.data and set(public_ids) <= set((self.told.data or "").split()):
-            return True
-        self.told.data, self.is_other.data = " ".join(public_ids), False
-        self.is_other.errors = [_("Say that it is another organisation, or leave this form if it is the same one.")]
-        return False
 
     def draft(self) -> ProfileDraft:
         """The profile as it was typed; empty rows are left out."""

@@ -13,7 +13,7 @@ from collab.web.forms.members import ProfileForm, SightForm
 from collab.web.forms.rows import changed
 from collab.web.ground import door
 from collab.web.ground.writing import sending
-from collab.web.shown import resemblances, wishes
+from collab.web.shown import wishes
 from collab.web.shown.member_list import listed
 
 bp = Blueprint("members", __name__)
@@ -60,13 +60,8 @@ def add(me: Person) -> ResponseReturnValue:
         return render_template("members/new.html", form=form)
     if not form.validate():
         return render_template("members/new.html", form=form), 422
-    alike = resemblances.of_new(form.draft(), me)
-    others = resemblances.public_ids(alike)
-    if alike and not form.tells_apart(others):
-        return render_template("members/new.html", form=form, alike=alike), 422
     with sending(me) as sent:
-        member = actions.add(sent.session, form.draft(), by=me, apart_from=others)
-        sent.to = url_for("people.index", public_id=member.public_id)
+        sent.to = url_for("people.index", public_id=actions.add(sent.session, form.draft(), by=me).public_id)
     flash(_("The member is added. Invite its people now: they keep the profile true from here on."))
     return redirect(sent.to, 303)
 
@@ -91,13 +86,8 @@ def change(me: Person, public_id: str) -> ResponseReturnValue:
         return render_template("members/edit.html", form=form, card=profiles.card(member))
     if not form.validate():
         return render_template("members/edit.html", form=form, card=profiles.card(member)), 422
-    alike = resemblances.of_renamed(member, form.draft(), me)
-    others = resemblances.public_ids(alike)
-    if alike and not form.tells_apart(others):
-        return render_template("members/edit.html", form=form, card=profiles.card(member), alike=alike), 422
     with sending(me, to=url_for(".show", public_id=public_id)) as sent:
-        kept = queries.kept_by(sent.session, me, public_id)
-        actions.edit(sent.session, kept, form.draft(), by=me, apart_from=others)
+        actions.edit(sent.session, queries.kept_by(sent.session, me, public_id), form.draft(), by=me)
     flash(_("The profile is saved. Fitting proposals and partners are looked for again within a minute."))
     return redirect(sent.to, 303)
 

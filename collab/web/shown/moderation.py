@@ -11,6 +11,7 @@ from collab.moderation import policy
 from collab.moderation.model import Report
 from collab.posts import policy as posts
 from collab.posts.model import Post, PostKind
+from collab.suggestions.policy import nominated_by
 from collab.web.shown.posts import PostLine, lines_of
 
 
@@ -24,6 +25,7 @@ class Watch:
     reason: str
     may_report: bool
     may_hide: bool
+    may_nominate: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def watch_of(post: Post, me: Person | None) -> Watch:
         reason=post.hidden_reason,
         may_report=policy.reportable_by(post, me) and not post.is_hidden,
         may_hide=policy.hidable_by(post, me),
+        may_nominate=nominated_by(post, me),
     )
 
 

@@ -1,6 +1,6 @@
 """What every post's own page shows beside what it says: who would fit, and how the reader's member stands to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -13,10 +13,14 @@ from collab.members.people import Person
 from collab.partnerships.model import Partnership
 from collab.posts import policy
 from collab.posts.model import Post
+from collab.suggestions import nominations
 from collab.suggestions import queries as suggestions
+from collab.suggestions.model import Nomination
+from collab.web.shown.names import Named, named
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
 from collab.web.shown.suggestions import SuggestionCard, card_for, cards_for
+from collab.words.side import Side
 
 P = TypeVar("P", bound=Post)
 
@@ -25,14 +29,30 @@ USUAL_WAIT = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
+class NominatedCard:
+    """A member that a coordinator put forward, why, and what the matcher says of it where it says anything."""
+
+    member: Named
+    note: str
+    by: str
+    card: SuggestionCard | None
+
+    @property
+    def seat(self) -> str:
+        return self.card.seat if self.card else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """Who would fit. While `is_looking` there is nothing else to say; `is_late` when that takes unusually long.
 
+    `nominated` are those a coordinator put forward; they stand in no other list.
     `unconfirmed` are members not confirmed yet, for coordinators alone.
     """
 
     is_looking: bool
     is_late: bool
+    nominated: list[NominatedCard]
     fitting: list[SuggestionCard]
     possible: list[SuggestionCard]
     missing: list[str]
@@ -48,19 +68,26 @@ class OwnStanding:
     set_aside: str
     is_hidden: bool
     may_come_forward: bool
+    nomination: str
 
 
 def found_for(session: Session, post: P, me: Person | None, missing_in: Callable[[P], list[str]]) -> Found:
     """Who would fit; `missing_in` says what its lead could add where nobody does."""
+    side: Side = "lead" if policy.led_by(post, me) else "desk"
+    put_forward = list(session.scalars(nominations.open_of(post)))
     if suggestions.is_being_looked_for(session, post):
-        return Found(True, _is_late(post.revised_at), [], [], [], [])
+        return Found(True, _is_late(post.revised_at), [_nominated(row, {}) for row in put_forward], [], [], [], [])
     rows = suggestions.partners_for(session, post, limit=MOST_SHOWN)
-    cards = cards_for(rows, me, "lead" if policy.led_by(post, me) else "desk")
+    cards = cards_for(rows, me, side)
+    by_member = {row.member_id: card for row, card in zip(rows, cards, strict=True)}
+    ids = {row.member_id for row in put_forward}
+    cards = [card for row, card in zip(rows, cards, strict=True) if row.member_id not in ids]
     fitting = [card for card in cards if card.fits_well]
     possible = [card for card in cards if not card.fits_well]
     unconfirmed = session.scalars(suggestions.unconfirmed_for(post)).all() if me and me.is_coordinator else []
     missing = [] if fitting else missing_in(post)
-    return Found(False, False, fitting, possible, missing, cards_for(unconfirmed, me, "desk"))
+    nominated = [_nominated(row, by_member) for row in put_forward]
+    return Found(False, False, nominated, fitting, possible, missing, cards_for(unconfirmed, me, "desk"))
 
 
 def own_for(session: Session, post: Post, rows: list[Partnership], me: Person | None) -> OwnStanding | None:
@@ -77,7 +104,12 @@ def own_for(session: Session, post: Post, rows: list[Partnership], me: Person | 
         set_aside=_set_aside(session, post, me),
         is_hidden=member.hidden,
         may_come_forward=post.is_looking and member.is_confirmed and not (own and own[-1].is_live),
+        nomination=nomination.note if (nomination := nominations.of_pair(session, post.id, member.id)) else "",
     )
+
+
+def _nominated(row: Nomination, cards: Mapping[int, SuggestionCard]) -> NominatedCard:
+    return NominatedCard(named(row.member), row.note, row.by.name, cards.get(row.member_id))
 
 
 def _is_shown(post: Post, member: Member) -> bool:

@@ -68,7 +68,7 @@ def test_the_likest_comes_first_and_says_which_names_resemble():
 
     assert [each.id for each in found][:1] == [1]
     assert found[0].level == "warn"
-    assert found[0].evidence == {"own": "مؤسسه الزهرا", "known": "مؤسسة الزهراء"}
+    assert found[0].evidence == ("مؤسسه الزهرا", "مؤسسة الزهراء")
     assert 3 not in [each.id for each in found]
 
 
