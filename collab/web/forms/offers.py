@@ -121,6 +121,11 @@ class ExchangeForm(Form):
         return form
 
     @property
+    def written_kind(self) -> str:
+        """What is written; an offer where the form was altered to say neither."""
+        return PostKind.REQUEST.value if self.is_request else PostKind.OFFER.value
+
+    @property
     def is_request(self) -> bool:
         return bool(self.kind.data == PostKind.REQUEST.value)
 
