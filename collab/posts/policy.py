@@ -5,7 +5,7 @@ from datetime import timedelta
 from collab import clock
 from collab.members import policy as members
 from collab.members.people import Person
-from collab.posts.model import LISTED, LOOKING, Post, State
+from collab.posts.model import LISTED, Post, State
 
 STILL_RENEWABLE = timedelta(days=30)
 
@@ -28,7 +28,7 @@ def editable_by(post: Post, person: Person | None) -> bool:
 def renewable_by(post: Post, person: Person | None) -> bool:
     """The lead may move its last day on while it looks, and for a month after that day where nothing was decided."""
     lately = post.ended_at is not None and clock.now() < post.ended_at + STILL_RENEWABLE
-    return led_by(post, person) and (post.state in LOOKING or (post.state is State.EXPIRED and lately))
+    return led_by(post, person) and (post.state in LISTED or (post.state is State.EXPIRED and lately))
 
 
 def withdrawable_by(post: Post, person: Person | None) -> bool:
