@@ -12,9 +12,8 @@ from collab.demo import script
 from collab.demo.script import Table
 from collab.members.model import Member
 from collab.members.people import Person
-from collab.offers.model import Exchange
 from collab.partnerships.model import Partnership, Stage
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +41,13 @@ def of_member(member: Member, by: Person) -> Event:
     return Event(member.created_at, "member.added", member, by)
 
 
-def of_proposal(proposal: Proposal, facts: Table, people: Mapping[str, Person]) -> Iterator[Event]:
-    """How the proposal was opened and moved on."""
-    if proposal.opened_at:
-        yield Event(proposal.opened_at, "proposal.opened", proposal, proposal.author)
-    for step in facts.get("steps", ()):
-        by = people[step["by"]] if "by" in step else None
-        yield Event(script.moment(step["days"]), f"proposal.{step['state']}", proposal, by)
-
-
-def of_exchange(post: Exchange) -> Iterator[Event]:
-    """How an offer or a request was opened."""
+def of_post(post: Post, facts: Table, people: Mapping[str, Person]) -> Iterator[Event]:
+    """How a proposal, an offer or a request was opened and moved on."""
     if post.opened_at:
         yield Event(post.opened_at, f"{post.kind.value}.opened", post, post.author)
+    for step in facts.get("steps", ()):
+        by = people[step["by"]] if "by" in step else None
+        yield Event(script.moment(step["days"]), f"{post.kind.value}.{step['state']}", post, by)
 
 
 def of_partnership(row: Partnership) -> Iterator[Event]:

@@ -78,6 +78,7 @@ def exchange(session: Session, facts: Table, lead: Member, people: Mapping[str, 
         created_at=opened,
         revised_at=opened,
         opened_at=None if state is State.DRAFT else opened,
+        ended_at=script.moment(facts["steps"][-1]["days"]) if state in ENDED else None,
         search_text=fold(" ".join(f"{text['title']} {text['summary']}" for text in facts["texts"])),
     )
     row.texts = [PostText(position=place, **text) for place, text in enumerate(facts["texts"])]

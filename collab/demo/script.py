@@ -3,7 +3,7 @@
 Days count from the day of seeding. A file of `data/offers` names `kind` (offer, request), `type`, `lead` (a slug of
 `data/members`), `author` (an e-mail), `state`, `reach`, `opened` (days ago), `deadline` (days ahead), `format`, `cost`,
 `cost_note`, `fields`, `countries`, `languages`, `capacities` and one [[texts]] a language, the original first; an offer
-also `number` and `period`, one for a fee also `amount` and `currency`.
+also `number` and `period`, one for a fee also `amount` and `currency`, one that has ended its [[steps]].
 """
 
 import tomllib

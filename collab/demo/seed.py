@@ -51,7 +51,9 @@ def _play(session: Session, members: Mapping[str, Member]) -> None:
     posts = {
         slug: plot.post(session, facts, members[facts["lead"]], people) for slug, facts in script.proposals().items()
     }
-    given = [plot.exchange(session, facts, members[facts["lead"]], people) for facts in script.offers().values()]
+    given = {
+        slug: plot.exchange(session, facts, members[facts["lead"]], people) for slug, facts in script.offers().items()
+    }
     meetings = [
         plot.meet(session, facts, posts[facts["proposal"]], members[facts["partner"]], people)
         for facts in script.partnerships()
@@ -59,9 +61,9 @@ def _play(session: Session, members: Mapping[str, Member]) -> None:
     events = [chronicle.of_member(member, secretariat) for member in members.values()]
     for meeting in meetings:
         events += chronicle.of_partnership(meeting)
-    for slug, proposal in posts.items():
-        events += chronicle.of_proposal(proposal, script.proposals()[slug], people)
-    events += [event for post in given for event in chronicle.of_exchange(post)]
+    for told, written in ((posts, script.proposals()), (given, script.offers())):
+        for slug, post in told.items():
+            events += chronicle.of_post(post, written[slug], people)
     chronicle.chronicle(session, events)
     record(session, DONE, secretariat, by=None)
 

@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 
 from collab.demo import script
 from collab.demo.script import Table
+from collab.offers.model import Type
 from collab.vocabulary import capacities, countries, fields, languages, target_groups
 
 MEMBERS = script.members()
 PROPOSALS = script.proposals()
+OFFERS = script.offers()
 PAST = ("approved", "running", "completed", "withdrawn", "expired")
 SPARSE = {slug: member for slug, member in MEMBERS.items() if not member.get("fields")}
 FULL = {slug: member for slug, member in MEMBERS.items() if slug not in SPARSE}
@@ -107,6 +109,33 @@ def test_a_proposal_says_enough_to_be_matched():
         assert post["author"] in {person["email"] for person in MEMBERS[post["lead"]]["people"]}, slug
 
 
+def test_twelve_offers_and_twelve_requests_are_of_all_types_and_in_all_languages():
+    assert Counter(post["kind"] for post in OFFERS.values()) == {"offer": 12, "request": 12}
+    for kind in ("offer", "request"):
+        of_kind = [post for post in OFFERS.values() if post["kind"] == kind]
+        assert {post["type"] for post in of_kind} == set(Type), kind
+        assert {post["texts"][0]["language"] for post in of_kind} == {"ar", "tr", "en", "fr"}, kind
+        assert {post["reach"] for post in of_kind} == {"public", "members"}, kind
+    assert {post["cost"] for post in OFFERS.values()} == {"free", "shared", "paid"}
+    assert Counter(post["state"] for post in OFFERS.values()) == {"open": 21, "draft": 2, "expired": 1}
+
+
+def test_most_requests_can_be_met_by_an_offer_in_another_language():
+    wanted = [post for post in OFFERS.values() if post["kind"] == "request" and post["state"] == "open"]
+
+    met = [post for post in wanted if any(_meets(other, post) for other in OFFERS.values())]
+
+    assert len(met) > len(wanted) * 2 / 3
+
+
+def test_an_offer_or_request_is_written_by_its_member_and_says_enough():
+    for slug, post in OFFERS.items():
+        assert post["author"] in {person["email"] for person in MEMBERS[post["lead"]]["people"]}, slug
+        assert all(post[key] for key in ("fields", "capacities", "languages")), slug
+        if post["state"] != "draft":
+            assert all(40 <= len(text["summary"].split()) <= 120 for text in post["texts"]), slug
+
+
 def test_no_letter_can_reach_anybody_real():
     addresses = [person["email"] for person in script.people()]
     addresses += [member[key] for member in MEMBERS.values() for key in ("website", "contact") if member.get(key)]
@@ -149,6 +178,17 @@ def test_people_live_in_zones_that_exist():
     assert all(ZoneInfo(person["zone"]) for person in script.people())
 
 
+def _meets(offer: Table, request: Table) -> bool:
+    return (
+        offer["kind"] == "offer"
+        and offer["state"] == "open"
+        and offer["lead"] != request["lead"]
+        and offer["texts"][0]["language"] != request["texts"][0]["language"]
+        and bool({*offer["fields"]} & {*request["fields"]})
+        and bool({*offer["capacities"]} & {*request["capacities"]})
+    )
+
+
 def _codes() -> Iterator[tuple[str, str, str]]:
     for slug, member in MEMBERS.items():
         yield slug, "works_in", member["country"]
@@ -159,6 +199,8 @@ def _codes() -> Iterator[tuple[str, str, str]]:
         yield from _codes_of(slug, post)
         for seat in post["seats"]:
             yield from _codes_of(slug, seat)
+    for slug, post in OFFERS.items():
+        yield from _codes_of(slug, post)
 
 
 def _codes_of(where: str, table: Table) -> Iterator[tuple[str, str, str]]:
