@@ -90,14 +90,19 @@ def test_three_members_are_hidden_and_most_are_shown_to_members_only():
     assert 3 <= sum(member.get("listing") == "public" for member in MEMBERS.values()) <= 9
 
 
-def test_eight_proposals_are_alive_one_of_them_a_draft_and_two_public():
+def test_seventeen_proposals_are_alive_three_of_them_drafts_and_four_public():
     alive = [post for post in PROPOSALS.values() if post["state"] not in PAST]
 
-    assert Counter(post["texts"][0]["language"] for post in alive) == {"ar": 3, "tr": 2, "en": 2, "fr": 1}
-    assert [post["state"] for post in alive].count("draft") == 1
-    assert [post["reach"] for post in alive].count("public") == 2
-    assert [len(post["texts"]) for post in alive].count(2) == 2
+    assert Counter(post["texts"][0]["language"] for post in alive) == {"ar": 5, "tr": 5, "en": 4, "fr": 3}
+    assert [post["state"] for post in alive].count("draft") == 3
+    assert [post["reach"] for post in alive].count("public") == 4
+    assert [len(post["texts"]) for post in alive].count(2) == 3
     assert all(post["deadline"] > 14 and post["starts"] > post["deadline"] for post in alive)
+
+
+def test_two_dozen_proposals_are_led_by_members_of_the_demo():
+    assert len(PROPOSALS) == 24
+    assert {post["lead"] for post in (*PROPOSALS.values(), *OFFERS.values())} <= MEMBERS.keys()
 
 
 def test_a_proposal_says_enough_to_be_matched():
