@@ -19,6 +19,7 @@ from collab.mail.message import Address
 from collab.mail.post import Post
 from collab.partnerships import lifecycle
 from collab.posts import renewal
+from collab.similar.actions import Comparer
 from collab.suggestions import actions as suggestions
 from collab.suggestions.candidates import Candidates
 from collab.wishes import actions as wishes
@@ -34,6 +35,7 @@ class Worker:
     def __init__(self, config: Mapping[str, Any]) -> None:
         self._config = config
         self._candidates = Candidates()
+        self._comparer = Comparer()
         self._importer = Importer(Path(config["COLLAB_HOME"]))
         self.huey = _engine(config)
         self._tasks = {name: self._task(name, act) for name, act in self._actions().items()}
@@ -66,6 +68,7 @@ class Worker:
             "expire": self._expire,
             "remind": self._remind,
             "match": self.look,
+            "compare": self._comparer.compare,
             "imports": self._importer.go_on,
             "digests": digests.issue_due,
             "wishes": self._wishes,

@@ -16,6 +16,7 @@ import collab.offers.model
 import collab.partnerships.model
 import collab.posts.model
 import collab.proposals.model
+import collab.similar.model
 import collab.suggestions.model
 import collab.wishes.model  # noqa: F401
 from collab.db import Base

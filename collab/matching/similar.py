@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from collab.matching import concepts, places, reading, scheme
@@ -39,6 +39,10 @@ class Likeness:
     fields: tuple[str, ...]
     countries: tuple[str, ...]
     pairs: tuple[Met, ...]
+
+    def turned(self, id: int) -> "Likeness":
+        """The same as the other post sees it: `id` is then the other."""
+        return replace(self, other_id=id, pairs=tuple(Met(pair.theirs, pair.ours) for pair in self.pairs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, make_response, redirect, render_te
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from collab import db
+from collab import db, jobs
 from collab.errors import Conflict, Forbidden
 from collab.language import gettext as _
 from collab.language import lazy
@@ -31,6 +31,7 @@ from collab.web.shown.offer_page import page_for
 from collab.web.shown.post_edits import Meanwhile, changed_since, edited
 from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import exchanges_listed
+from collab.web.shown.similar import asks_first, similar_to
 
 bp = Blueprint("offers", __name__)
 SECONDS_BETWEEN_LOOKS = 3
@@ -65,6 +66,7 @@ def post(me: Person) -> ResponseReturnValue:
     with sending(me) as sent:
         write = actions.write if as_draft else actions.post
         sent.to = _address(write(sent.session, form.draft(), by=me).public_id)
+        jobs.ring(sent.session, "compare")
     _tell_posted(as_draft)
     return redirect(sent.to, 303)
 
@@ -80,7 +82,7 @@ def show(me: Person | None, public_id: str) -> ResponseReturnValue:
 @door.members
 def edit(me: Person, public_id: str) -> ResponseReturnValue:
     exchange = _editable(db.session(), me, public_id)
-    return _edit_page(exchange, ExchangeForm.of(exchange, text=request.args.get("text", "")))
+    return _edit_page(me, exchange, ExchangeForm.of(exchange, text=request.args.get("text", "")))
 
 
 @bp.post("/offers/<public_id>/edit")
@@ -91,9 +93,11 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
     form, stays_draft = ExchangeForm(request.form), exchange.is_draft and "draft" in request.form
     form.kind.data = exchange.kind.value
     if changed(form, request.form):
-        return _edit_page(exchange, form)
+        return _edit_page(me, exchange, form)
     if not form.accepts(opening=not stays_draft):
-        return _edit_page(exchange, form), 422
+        return _edit_page(me, exchange, form), 422
+    if exchange.is_draft and not stays_draft and asks_first(db.session(), exchange, me, request.form):
+        return _edit_page(me, exchange, form), 422
     with sending(me, to=_address(public_id)) as sent:
         session = sent.session
         exchange = queries.locked(session, _editable(session, me, public_id))
@@ -103,11 +107,12 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
             lifecycle.edit_exchange(session, exchange, form.draft(), by=me)
             if opens:
                 posts.open_(session, exchange, by=me)
+            jobs.ring(session, "compare")
         else:
             sent.stays_open()
     if meanwhile is not None:
         form.edition.data = str(exchange.edition)
-        return _edit_page(exchange, form, meanwhile), 422
+        return _edit_page(me, exchange, form, meanwhile), 422
     _tell_saved(opens, stays_draft)
     return _to(public_id)
 
@@ -115,6 +120,10 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
 @bp.post("/offers/<public_id>/opening")
 @door.members
 def open_(me: Person, public_id: str) -> ResponseReturnValue:
+    session = db.session()
+    if asks_first(session, queries.seen_by(session, me, public_id, Exchange), me, request.form):
+        flash(_("Look first at what is nearly the same. Then press once more to post yours all the same."))
+        return _to(public_id)
     return _step(me, public_id, posts.open_, _posted())
 
 
@@ -180,15 +189,16 @@ def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> R
     return _to(public_id)
 
 
-def _edit_page(exchange: Exchange, form: ExchangeForm, meanwhile: Meanwhile | None = None) -> str:
-    facts = {**edited(db.session(), exchange), "kind": exchange.kind.value}
+def _edit_page(me: Person, exchange: Exchange, form: ExchangeForm, meanwhile: Meanwhile | None = None) -> str:
+    facts = {**edited(db.session(), exchange, me), "kind": exchange.kind.value}
     return render_template("offers/edit.html", form=form, meanwhile=meanwhile, **facts)
 
 
 def _page(session: Session, exchange: Exchange, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
     page = page_for(session, exchange, me, wished=request.args.get("in", ""))
     forms = SmallForms(exchange, **asked)
-    response = make_response(render_template("offers/show.html", page=page, forms=forms), status)
+    similar = similar_to(session, exchange, me) if page.is_lead and me else []
+    response = make_response(render_template("offers/show.html", page=page, forms=forms, similar=similar), status)
     if request.method == "GET" and page.found and page.found.is_looking and not page.found.is_late:
         response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return response

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, make_response, redirect, render_te
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from collab import db
+from collab import db, jobs
 from collab.errors import Conflict, Forbidden
 from collab.language import gettext as _
 from collab.language import lazy
@@ -30,6 +30,7 @@ from collab.web.shown.post_edits import Meanwhile, changed_since, edited
 from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import proposals_listed
 from collab.web.shown.proposal_page import page_for
+from collab.web.shown.similar import asks_first, similar_to
 
 bp = Blueprint("proposals", __name__)
 SECONDS_BETWEEN_LOOKS = 3
@@ -62,6 +63,7 @@ def post(me: Person) -> ResponseReturnValue:
     with sending(me) as sent:
         write = actions.write if as_draft else actions.post
         sent.to = _address(write(sent.session, form.draft(), by=me).public_id)
+        jobs.ring(sent.session, "compare")
     _tell_posted(as_draft)
     return redirect(sent.to, 303)
 
@@ -77,7 +79,7 @@ def show(me: Person | None, public_id: str) -> ResponseReturnValue:
 @door.members
 def edit(me: Person, public_id: str) -> ResponseReturnValue:
     proposal = _editable(db.session(), me, public_id)
-    return _edit_page(proposal, ProposalForm.of(proposal, text=request.args.get("text", "")))
+    return _edit_page(me, proposal, ProposalForm.of(proposal, text=request.args.get("text", "")))
 
 
 @bp.post("/proposals/<public_id>/edit")
@@ -87,9 +89,11 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
     proposal = _editable(db.session(), me, public_id)
     form, stays_draft = ProposalForm(request.form), proposal.is_draft and "draft" in request.form
     if changed(form, request.form):
-        return _edit_page(proposal, form)
+        return _edit_page(me, proposal, form)
     if not form.accepts(opening=not stays_draft):
-        return _edit_page(proposal, form), 422
+        return _edit_page(me, proposal, form), 422
+    if proposal.is_draft and not stays_draft and asks_first(db.session(), proposal, me, request.form):
+        return _edit_page(me, proposal, form), 422
     with sending(me, to=_address(public_id)) as sent:
         session = sent.session
         proposal = queries.locked(session, _editable(session, me, public_id))
@@ -99,11 +103,12 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
             lifecycle.edit(session, proposal, form.draft(), by=me)
             if opens:
                 posts.open_(session, proposal, by=me)
+            jobs.ring(session, "compare")
         else:
             sent.stays_open()
     if meanwhile is not None:
         form.edition.data = str(proposal.edition)
-        return _edit_page(proposal, form, meanwhile), 422
+        return _edit_page(me, proposal, form, meanwhile), 422
     _tell_saved(opens, stays_draft)
     return _to(public_id)
 
@@ -111,6 +116,10 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
 @bp.post("/proposals/<public_id>/opening")
 @door.members
 def open_(me: Person, public_id: str) -> ResponseReturnValue:
+    session = db.session()
+    if asks_first(session, queries.seen_by(session, me, public_id, Proposal), me, request.form):
+        flash(_("Look first at what is nearly the same. Then press once more to post yours all the same."))
+        return _to(public_id)
     return _step(me, public_id, posts.open_, _posted())
 
 
@@ -188,14 +197,15 @@ def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> R
     return _to(public_id)
 
 
-def _edit_page(proposal: Proposal, form: ProposalForm, meanwhile: Meanwhile | None = None) -> str:
-    return render_template("proposals/edit.html", form=form, meanwhile=meanwhile, **edited(db.session(), proposal))
+def _edit_page(me: Person, proposal: Proposal, form: ProposalForm, meanwhile: Meanwhile | None = None) -> str:
+    return render_template("proposals/edit.html", form=form, meanwhile=meanwhile, **edited(db.session(), proposal, me))
 
 
 def _page(session: Session, proposal: Proposal, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
     page = page_for(session, proposal, me, wished=request.args.get("in", ""))
     forms = SmallForms(proposal, **asked)
-    response = make_response(render_template("proposals/show.html", page=page, forms=forms), status)
+    similar = similar_to(session, proposal, me) if page.is_lead and me else []
+    response = make_response(render_template("proposals/show.html", page=page, forms=forms, similar=similar), status)
     if request.method == "GET" and page.found and page.found.is_looking and not page.found.is_late:
         response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return response

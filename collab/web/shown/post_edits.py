@@ -10,6 +10,7 @@ from collab.audit.log import entries_about
 from collab.audit.model import Entry
 from collab.members.people import Person
 from collab.posts.model import Post
+from collab.web.shown.similar import similar_to
 from collab.web.shown.wishes import asked_for
 
 
@@ -21,9 +22,14 @@ class Meanwhile:
     at: datetime | None
 
 
-def edited(session: Session, post: Post) -> dict[str, Any]:
-    """How the post stands, and the languages that readers ask for it in."""
-    return {"public_id": post.public_id, "is_draft": post.is_draft, "asked_for": asked_for(session, post)}
+def edited(session: Session, post: Post, me: Person) -> dict[str, Any]:
+    """How the post stands, the languages that readers ask for it in, and what is open that is nearly the same."""
+    return {
+        "public_id": post.public_id,
+        "is_draft": post.is_draft,
+        "asked_for": asked_for(session, post),
+        "similar": similar_to(session, post, me),
+    }
 
 
 def changed_since(session: Session, post: Post, edition: str | None) -> Meanwhile | None:
