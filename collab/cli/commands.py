@@ -14,6 +14,7 @@ from collab.cli.importing import import_members
 from collab.cli.matching import evaluate_names
 from collab.cli.measuring import bench, evaluate
 from collab.cli.starting import init, require_address
+from collab.demo import composing
 from collab.demo import home as demo_home
 from collab.demo import seed as demo_seed
 from collab.digests import actions as digests
@@ -79,11 +80,14 @@ def demo() -> None:
 
 
 @demo.command("seed")
+@click.option("--members", "number", type=click.IntRange(0, composing.MOST), default=0, help="So many more, for load.")
 @click.pass_obj
-def seed_command(app: Flask) -> None:
-    """Fill an empty database with the invented union."""
+def seed_command(app: Flask, number: int) -> None:
+    """Fill an empty database with the invented union, and with composed members besides."""
     schema.upgrade(app.extensions["engine"])
     seed_demo(app)
+    if number:
+        click.echo(f"Composed members added: {composing.compose(number)}")
 
 
 @demo.command("people")

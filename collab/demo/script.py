@@ -40,6 +40,12 @@ def offers() -> Mapping[str, Table]:
 
 
 @cache
+def patterns() -> Mapping[str, Table]:
+    """Language -> what composed members get their words from."""
+    return _folder("patterns")
+
+
+@cache
 def partnerships() -> tuple[Table, ...]:
     """Who asked whom over which proposal, and what became of it."""
     return tuple(_table(FOLDER / "story.toml")["partnership"])
