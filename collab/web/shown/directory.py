@@ -12,8 +12,9 @@ from collab.members import numbers, queries
 from collab.members.model import Member
 from collab.members.people import Person
 from collab.members.queries import Filters
+from collab.offers.model import Exchange
 from collab.posts import queries as posts
-from collab.posts.model import LOOKING
+from collab.posts.model import LISTED, LOOKING, Post
 from collab.proposals.model import Proposal
 from collab.vocabulary import collation, countries, fields
 from collab.web.shown.member_list import MemberLine, all_of, lines_of
@@ -23,6 +24,7 @@ from collab.words import names
 
 MOST_MEMBERS, MOST_POSTS = 12, 6
 Line = TypeVar("Line")
+P = TypeVar("P", bound=Post)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class CountryPage:
     based: Some[MemberLine]
     working: Some[MemberLine]
     posts: Some[PostLine]
+    exchanges: Some[PostLine]
     near: list[Way]
 
 
@@ -63,6 +66,7 @@ class FieldPage:
     committee: str
     members: Some[MemberLine]
     posts: Some[PostLine]
+    exchanges: Some[PostLine]
     related: list[Way]
     siblings: list[Way]
 
@@ -72,6 +76,7 @@ class CommitteePage:
     code: str
     members: Some[MemberLine]
     posts: Some[PostLine]
+    exchanges: Some[PostLine]
     fields: list[Way]
 
 
@@ -85,7 +90,8 @@ def of_country(code: str, me: Person | None) -> CountryPage:
         region=countries.region_name(_region(code), language.current()),
         based=_some(there.where(Member.country == code), me, country=code),
         working=_some(there.where(Member.country != code), me, country=code),
-        posts=_posts(posts.searched(posts.visible_to(me, Proposal), country=code), me, country=code),
+        posts=_proposals(posts.searched(posts.visible_to(me, Proposal), country=code), me, country=code),
+        exchanges=_exchanges(posts.searched(posts.visible_to(me, Exchange), country=code), me, country=code),
         near=_countries(near - {code}, numbers.by_country(db.session(), seen)),
     )
 
@@ -99,7 +105,8 @@ def of_field(code: str, me: Person | None) -> FieldPage:
         code=code,
         committee=field.committee,
         members=_some(queries.narrowed(queries.visible_to(me), me, Filters(field=code)), me, field=code),
-        posts=_posts(posts.searched(posts.visible_to(me, Proposal), field=code), me, field=code),
+        posts=_proposals(posts.searched(posts.visible_to(me, Proposal), field=code), me, field=code),
+        exchanges=_exchanges(posts.searched(posts.visible_to(me, Exchange), field=code), me, field=code),
         related=_fields(field.related, each),
         siblings=_fields([one for one in siblings if one not in field.related], each),
     )
@@ -111,7 +118,8 @@ def of_committee(code: str, me: Person | None) -> CommitteePage:
     return CommitteePage(
         code=code,
         members=_some(queries.narrowed(queries.visible_to(me), me, Filters(committee=code)), me, committee=code),
-        posts=_posts(posts.in_fields(posts.visible_to(me, Proposal), codes), me),
+        posts=_proposals(posts.in_fields(posts.visible_to(me, Proposal), codes), me),
+        exchanges=_exchanges(posts.in_fields(posts.visible_to(me, Exchange), codes), me),
         fields=_fields(codes, numbers.by_field(db.session(), queries.visible_to(me))),
     )
 
@@ -125,11 +133,19 @@ def _some(query: Select[Member], me: Person | None, **asked: Any) -> Some[Member
     return Some(lines_of(ids[:MOST_MEMBERS], me), len(ids), url_for("members.index", **asked))
 
 
-def _posts(query: Select[Proposal], me: Person | None, **asked: Any) -> Some[PostLine]:
+def _proposals(query: Select[Proposal], me: Person | None, **asked: Any) -> Some[PostLine]:
     """What still looks for partners."""
-    looking = query.where(Proposal.state.in_(LOOKING))
-    rows, total = posts.page_of(db.session(), looking, page=1, size=MOST_POSTS)
-    return Some(post_lines(rows, me), total, url_for("proposals.index", **asked))
+    return _posts(query.where(Post.state.in_(LOOKING)), me, url_for("proposals.index", **asked))
+
+
+def _exchanges(query: Select[Exchange], me: Person | None, **asked: Any) -> Some[PostLine]:
+    """What is offered and asked for now."""
+    return _posts(query.where(Post.state.in_(LISTED)), me, url_for("offers.index", **asked))
+
+
+def _posts(query: Select[P], me: Person | None, url: str) -> Some[PostLine]:
+    rows, total = posts.page_of(db.session(), query, page=1, size=MOST_POSTS)
+    return Some(post_lines(rows, me), total, url)
 
 
 def _countries(codes: Iterable[str], each: Mapping[str, int]) -> list[Way]:
