@@ -22,6 +22,7 @@ from collab.web.ground import demo_gate, door, errors, headers, reader, sign_on,
 from collab.web.pages import (
     accounts,
     activities,
+    countries,
     credentials,
     desk,
     directory,
@@ -39,6 +40,7 @@ from collab.web.pages import (
     renewals,
     suggestions,
     union,
+    vocabulary,
     wishes,
 )
 from collab.web.pages import home as home_page
@@ -64,6 +66,8 @@ PAGES = (
     moderation,
     imports,
     nominations,
+    vocabulary,
+    countries,
     letters,
     union,
     health,

@@ -22,6 +22,7 @@ from collab.posts import renewal
 from collab.similar.actions import Comparer
 from collab.suggestions import actions as suggestions
 from collab.suggestions.candidates import Candidates
+from collab.union.settings import renew
 from collab.wishes import actions as wishes
 
 SMTP_TIMEOUT_SECONDS = 20.0
@@ -82,6 +83,8 @@ class Worker:
         def run() -> None:
             with one_at_a_time:
                 try:
+                    renew(db.session())
+                    db.close()
                     act()
                 finally:
                     db.close()

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from collab import db, jobs, language, schema, tokens
 from collab.union.settings import Union, serve
+from collab.vocabulary import current
+from collab.vocabulary.corrections import Corrections
 from tests.builders import Cast, make_cast
 
 pytest_plugins = ["tests.browsing"]
@@ -36,6 +38,7 @@ def house(engine: Engine) -> Iterator[list[str]]:
     """An empty house with its settings; the list hears every ring of the bell."""
     heard: list[str] = []
     serve(Union(base_url=BASE_URL))
+    current.take_in(Corrections())
     tokens.use_secret("a secret for tests")
     jobs.hang(heard.append)
     with language.reading("en", "Europe/Istanbul"):

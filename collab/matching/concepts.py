@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,6 +13,7 @@ from collab.matching import scheme
 from collab.matching.scheme import Concept, Kind
 from collab.matching.stemming import stem, without_proclitic
 from collab.matching.text import Word, words
+from collab.vocabulary import current
 
 SEVERAL_WORDS = 1.4  # a term of several words says more than one word
 MISSPELT = 0.7
@@ -119,9 +120,13 @@ class Lexicon:
         return best[0] if best else ""
 
 
-@cache
 def shipped() -> Lexicon:
-    """The lexicon of the shipped vocabulary, built once."""
+    """The lexicon of the vocabulary as it stands, built once for each of its editions."""
+    return _of_edition(current.edition())
+
+
+@lru_cache(maxsize=1)
+def _of_edition(edition: int) -> Lexicon:
     return Lexicon(scheme.shipped().concepts)
 
 

@@ -43,6 +43,12 @@ def detect_fields(texts: Iterable[Text], *, limit: int = 6, lexicon: Lexicon | N
     return told or _leaning(texts, lexicon)[:limit]
 
 
+def names_a_field(texts: Iterable[Text], *, lexicon: Lexicon | None = None) -> bool:
+    """Whether a term of any field stands in the texts."""
+    evidence = of_texts(texts, lexicon or concepts.shipped()).evidence
+    return any(kind is Kind.FIELD for kind, _ in evidence)
+
+
 def detect_capacities(
     texts: Iterable[Text], *, limit: int = 6, lexicon: Lexicon | None = None
 ) -> tuple[DetectedCapacity, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
-from collab.vocabulary import capacities, countries, dictionary, fields, target_groups
+from collab.vocabulary import capacities, countries, current, dictionary, fields, target_groups
 
 
 class Kind(StrEnum):
@@ -54,9 +54,13 @@ class Scheme:
         return {committee: tuple(codes) for committee, codes in below.items()}
 
 
-@cache
 def shipped() -> Scheme:
-    """The scheme of the vocabulary that comes with the platform."""
+    """The scheme of the vocabulary as it stands, made once for each of its editions."""
+    return _of_edition(current.edition())
+
+
+@lru_cache(maxsize=1)
+def _of_edition(edition: int) -> Scheme:
     known = fields.fields()
     return Scheme(
         concepts=(

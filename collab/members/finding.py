@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Integer, Select, select, type_coerce
@@ -13,7 +13,7 @@ from collab.members import queries
 from collab.members.model import CodeKind, Member, MemberCode
 from collab.members.people import Person
 from collab.members.roll import Entry, roll_of
-from collab.vocabulary import countries, fields, files
+from collab.vocabulary import countries, current, fields, files
 
 SHORTEST_BEGINNING = 3  # letters of a field's or a country's name that are enough to mean it
 
@@ -71,15 +71,23 @@ def _elsewhere(session: Session, entries: Entries, towns: Entries, stories: Entr
     return there.union(session.connection().scalars(coded)) if codes else there
 
 
-@lru_cache(maxsize=10_000)
 def _fields(word: str) -> frozenset[str]:
     """Fields that a word of the question begins to name, in any language."""
-    return _named(word, _field_words())
+    return _fields_of(word, current.edition())
+
+
+def _countries(word: str) -> frozenset[str]:
+    return _countries_of(word, current.edition())
 
 
 @lru_cache(maxsize=10_000)
-def _countries(word: str) -> frozenset[str]:
-    return _named(word, _country_words())
+def _fields_of(word: str, edition: int) -> frozenset[str]:
+    return _named(word, _field_words(edition))
+
+
+@lru_cache(maxsize=10_000)
+def _countries_of(word: str, edition: int) -> frozenset[str]:
+    return _named(word, _country_words(edition))
 
 
 def _named(word: str, names: Mapping[str, Collection[str]]) -> frozenset[str]:
@@ -88,11 +96,10 @@ def _named(word: str, names: Mapping[str, Collection[str]]) -> frozenset[str]:
     return frozenset(code for code, words in names.items() if any(one.startswith(word) for one in words))
 
 
-@cache
-def _field_words() -> Mapping[str, frozenset[str]]:
-    return {
-        field.code: frozenset(word for said in _said(field) for word in words_of(said)) for field in fields.fields()
-    }
+@lru_cache(maxsize=1)
+def _field_words(edition: int) -> Mapping[str, frozenset[str]]:
+    every = (*fields.fields(), *fields.retired())
+    return {field.code: frozenset(word for said in _said(field) for word in words_of(said)) for field in every}
 
 
 def _said(field: fields.Field) -> Iterator[str]:
@@ -102,8 +109,8 @@ def _said(field: fields.Field) -> Iterator[str]:
     yield from (term for told in field.terms.values() for term in told if " " not in term)
 
 
-@cache
-def _country_words() -> Mapping[str, frozenset[str]]:
+@lru_cache(maxsize=1)
+def _country_words(edition: int) -> Mapping[str, frozenset[str]]:
     tongues = files.LANGUAGES
     return {
         code: frozenset(word for tongue in tongues for word in words_of(countries.name(code, tongue)))

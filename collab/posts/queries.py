@@ -110,6 +110,13 @@ def led_for(me: Person, kind: type[P]) -> Select[P]:
     return select(kind).where(Post.member_id == me.member_id).order_by(Post.opened_at.desc().nulls_first())
 
 
+def counted_by_field(session: Session) -> dict[str, int]:
+    """How many posts name each field of work, drafts left out."""
+    count = select(PostCode.code, func.count().label("number")).join(Post, PostCode.post_id == Post.id)
+    count = count.where(PostCode.kind == CodeKind.FIELD, Post.state != State.DRAFT).group_by(PostCode.code)
+    return {row.code: row.number for row in session.execute(count)}
+
+
 def past_deadline() -> Select[Post]:
     """Those still in the lists although their deadline is over."""
     return select(Post).where(Post.state.in_(LISTED), Post.closes_at <= clock.now()).order_by(Post.id)

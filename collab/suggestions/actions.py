@@ -14,6 +14,7 @@ from collab.posts import queries as posts
 from collab.suggestions import policy, queries
 from collab.suggestions.candidates import Candidates, spoken_of, suggestion_from
 from collab.suggestions.model import Dismissal, NotForUs, Search, Suggestion
+from collab.union.settings import renew
 
 
 def look(candidates: Candidates) -> int:
@@ -27,6 +28,7 @@ def look(candidates: Candidates) -> int:
     if not ids:
         return 0
     looked_at = clock.now()
+    renew(db.session())
     candidates.keep_up(db.session())
     for id in ids:
         _look_for(candidates, id, looked_at)

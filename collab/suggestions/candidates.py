@@ -25,6 +25,7 @@ from collab.posts.model import CodeKind as PostCode
 from collab.posts.model import Post
 from collab.proposals.model import Seat, seats_of
 from collab.suggestions.model import Level, Nomination, Suggestion
+from collab.vocabulary import current
 
 BATCH = 500
 KEPT = 30
@@ -54,6 +55,7 @@ class Candidates:
 
     def __init__(self) -> None:
         self._seen: dict[int, Stand] = {}
+        self._edition = current.edition()
 
     @cached_property
     def _index(self) -> Index:
@@ -61,7 +63,11 @@ class Candidates:
         return Index()
 
     def keep_up(self, session: Session) -> int:
-        """Learn what changed since the last time; returns how many profiles were learnt anew or forgotten."""
+        """Learn what changed since the last time; returns how many profiles were learnt anew or forgotten.
+
+        When the vocabulary says something else, everybody is read anew.
+        """
+        self._forget_if_words_changed()
         rows = session.execute(select(Member.id, Member.revised_at, Member.hidden, Member.status)).all()
         current = {row.id: Stand(row.revised_at, row.hidden, row.status is Status.CONFIRMED) for row in rows}
         gone = [id for id in self._seen if id not in current]
@@ -81,6 +87,12 @@ class Candidates:
         best = self._index.rank(question, leave_out=own, limit=KEPT, also=always)
         aside = self._index.rank_aside(question, leave_out=own)
         return best + aside + self._index.rank_waiting(question, leave_out=own, limit=KEPT_UNCONFIRMED)
+
+    def _forget_if_words_changed(self) -> None:
+        if self._edition != current.edition():
+            self._seen.clear()
+            self.__dict__.pop("_index", None)
+            self._edition = current.edition()
 
     def _learn(self, session: Session, ids: list[int]) -> None:
         openings = _openings_of(session, ids)

@@ -10,6 +10,7 @@ from collab.members.people import Person
 from collab.partnerships.model import Partnership
 from collab.posts.model import LOOKING, Post
 from collab.suggestions.model import Dismissal, Level, Search, Side, Suggestion
+from collab.union.model import OwnWords
 
 _AT_A_GLANCE = 6  # the matcher says who stands among the first; what is seen together stands by level and score
 _LEVELS = list(Level)
@@ -90,10 +91,12 @@ def is_being_looked_for(session: Session, post: Post) -> bool:
 
 
 def not_looked_for() -> Select[Post]:
-    """Looking posts for which something changed since the matcher looked: their text, or any member."""
+    """Looking posts for which something changed since the matcher looked: their text, any member, or the words."""
     newest = select(func.max(Member.revised_at)).scalar_subquery()
+    words = select(OwnWords.words_revised_at).scalar_subquery()
     query = select(Post).outerjoin(Search, Search.post_id == Post.id)
     stale = or_(Search.looked_at.is_(None), Search.looked_at < Post.revised_at, Search.looked_at < newest)
+    stale = or_(stale, Search.looked_at < words)
     query = query.where(Post.state.in_(LOOKING), Post.hidden_at.is_(None), stale)
     return query.order_by(Post.revised_at.desc(), Post.id)
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from collab import language
 from collab.union.model import OwnWords
+from collab.union.words import corrections
+from collab.vocabulary import current
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Union:
     abouts: Mapping[str, str] = field(default_factory=dict)
     own_contact: str = ""
     logo: str = ""
+    words_revised_at: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -58,11 +62,14 @@ def serve(union: Union) -> None:
 
 
 def renew(session: Session) -> None:
-    """Take in what the secretariat says of the union now: every process asks before it writes for a reader."""
+    """Take in what the union says now, of itself and of its vocabulary: every process asks before it writes."""
     said = session.get(OwnWords, 1, populate_existing=True)
     names, abouts = (said.names, said.abouts) if said else ({}, {})
     contact, logo = (said.contact, said.logo_mark) if said else ("", "")
-    serve(replace(_union, names=names, abouts=abouts, own_contact=contact, logo=logo))
+    revised_at = said.words_revised_at if said else None
+    if revised_at != _union.words_revised_at:
+        current.take_in(corrections(session))
+    serve(replace(_union, names=names, abouts=abouts, own_contact=contact, logo=logo, words_revised_at=revised_at))
 
 
 def _in_readers(words: Mapping[str, str]) -> str:

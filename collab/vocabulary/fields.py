@@ -1,11 +1,13 @@
 """The union's eight committees and the fields of work below them, with the words that give a field away."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from collab.vocabulary import files
+from collab.vocabulary.corrections import FieldChange, in_all, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class Field:
     dac: tuple[str, ...]
     icnptso: tuple[str, ...]
     related: tuple[str, ...]
+    is_retired: bool = False
+
+
+class Shelf:
+    """Fields in their order, and by code; never changed once it is made."""
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        self.all = tuple(fields)
+        self.in_use = tuple(each for each in self.all if not each.is_retired)
+        self.by_code = MappingProxyType({each.code: each for each in self.all})
 
 
 @cache
@@ -35,19 +47,23 @@ def committees() -> tuple[Committee, ...]:
     )
 
 
-@cache
 def fields() -> tuple[Field, ...]:
-    """Every field of work, by committee and then as the file orders them."""
-    return tuple(field for group in committees() for field in _fields_of(group.code))
+    """Every field of work that is offered, by committee and then as the file orders them."""
+    return _shelf().in_use
+
+
+def retired() -> tuple[Field, ...]:
+    """Those no longer offered; they are still named where somebody has them."""
+    return tuple(each for each in _shelf().all if each.is_retired)
 
 
 def field(code: str) -> Field:
-    """The field of that code; KeyError when there is none."""
-    return _by_code()[code]
+    """The field of that code, also a retired one; KeyError when there is none."""
+    return _shelf().by_code[code]
 
 
 def is_field(code: str) -> bool:
-    return code in _by_code()
+    return code in _shelf().by_code
 
 
 def committee(code: str) -> Committee:
@@ -56,8 +72,55 @@ def committee(code: str) -> Committee:
 
 
 @cache
-def _by_code() -> Mapping[str, Field]:
-    return {field.code: field for field in fields()}
+def shipped() -> Shelf:
+    """What the files say, whatever the union changed."""
+    return Shelf(field for group in committees() for field in _fields_of(group.code))
+
+
+def corrected(shelf: Shelf, changes: Iterable[FieldChange]) -> Shelf:
+    """The shelf with the changes; the union's own fields stand after the others of their committee."""
+    by_code = {change.code: change for change in changes}
+    known = shelf.by_code.keys() | by_code.keys()
+    own = (_own(change) for code, change in sorted(by_code.items()) if code not in shelf.by_code)
+    changed = [
+        _changed(each, by_code[each.code], known) if each.code in by_code else each for each in (*shelf.all, *own)
+    ]
+    order = {group.code: place for place, group in enumerate(committees())}
+    return Shelf(sorted(changed, key=lambda each: order[each.committee]))
+
+
+def speak(changes: Iterable[FieldChange]) -> None:
+    """Answer with these changes from now on."""
+    global _spoken
+    _spoken = corrected(shipped(), changes)
+
+
+_spoken: Shelf | None = None
+
+
+def _shelf() -> Shelf:
+    return _spoken or shipped()
+
+
+def _own(change: FieldChange) -> Field:
+    nothing: dict[str, tuple[str, ...]] = dict.fromkeys(files.LANGUAGES, ())
+    return Field(change.code, change.committee, {}, nothing, sdg=(), dac=(), icnptso=(), related=())
+
+
+def _changed(each: Field, change: FieldChange, known: Iterable[str]) -> Field:
+    terms = {
+        language: without((*each.terms[language], *change.added.get(language, ())), change.removed.get(language, ()))
+        for language in files.LANGUAGES
+    }
+    related = each.related if change.related is None else change.related
+    names = in_all({**each.names, **change.names}, files.LANGUAGES, each.code)
+    return replace(
+        each,
+        names=MappingProxyType(names),
+        terms=MappingProxyType(terms),
+        related=tuple(code for code in related if code in known and code != each.code),
+        is_retired=change.retired,
+    )
 
 
 def _fields_of(committee: str) -> Iterator[Field]:

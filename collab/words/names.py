@@ -38,6 +38,11 @@ def country(code: str) -> str:
     return countries.name(code, language.current()) if countries.is_country(code) else code
 
 
+def region(code: str) -> str:
+    """A region of the world."""
+    return countries.region_name(code, language.current()) if code in countries.regions() else code
+
+
 def working_language(code: str) -> str:
     return languages.name(code, language.current()) if languages.is_language(code) else code
 

@@ -60,6 +60,8 @@ def _of_people() -> dict[str, str]:
             "Somebody else saved these settings while you were writing. What you typed is below: send it once more."
         ),
         "union.not_yours": _("Only the secretariat speaks for the union."),
+        "words.not_yours": _("Only coordinators change fields of work, and only the secretariat changes countries."),
+        "words.changed_meanwhile": _("Somebody else changed this meanwhile. Load the page again to see how it stands."),
         "person.known": _("This e-mail address belongs to somebody here already. Use another, or ask the secretariat."),
     }
 

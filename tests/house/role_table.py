@@ -253,6 +253,24 @@ POST /posts/{a_draft}/hiding                    in  404 404 404 404 404 reason
 POST /posts/{a_hidden}/showing                  in  404 404 404 303 404
 POST /reports/{report}/settlement               in  404 404 404 303 404
 POST /reports/{missing}/settlement              in  404 404 404 404 404
+GET  /desk/vocabulary                           in  404 404 404 200 404
+GET  /desk/vocabulary/gaps                      in  404 404 404 200 404
+GET  /desk/vocabulary/new                       in  404 404 404 200 404
+POST /desk/vocabulary/new                       in  404 404 404 303 404 field
+GET  /desk/vocabulary/road-safety               in  404 404 404 200 404
+GET  /desk/vocabulary/no-such-field             in  404 404 404 404 404
+GET  /desk/vocabulary/road-safety/edit          in  404 404 404 200 404
+POST /desk/vocabulary/road-safety/edit          in  404 404 404 303 404 field
+POST /desk/vocabulary/road-safety/undo          in  404 404 404 303 404 undo_field
+POST /desk/vocabulary/road-safety/undo          in  404 404 404 404 404 undo_nothing
+GET  /desk/countries                            in  404 404 404 404 200
+GET  /desk/countries/new                        in  404 404 404 404 200
+POST /desk/countries/new                        in  404 404 404 404 303 place
+GET  /desk/countries/SY                         in  404 404 404 404 200
+GET  /desk/countries/QQ                         in  404 404 404 404 404
+POST /desk/countries/SY                         in  404 404 404 404 303 place
+POST /desk/countries/SY/undo                    in  404 404 404 404 303 undo_place
+POST /desk/countries/SY/undo                    in  404 404 404 404 404 undo_nothing
 
 GET  /dismissals                                in  200 200 200 404 404
 POST /suggestions/{fits}/dismissal              in  303 404 404 404 404 not_for_us

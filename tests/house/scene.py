@@ -23,6 +23,7 @@ from tests.house.scene_offers import post_exchanges
 from tests.house.scene_posts import post_proposals, report_posts
 from tests.house.scene_ties import tie_partnerships
 from tests.house.scene_wishes import ask_for_texts
+from tests.house.scene_words import correct_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ def set_scene() -> Scene:
             name: row.public_id for name, row in {**members, **done, **posts, **ties, **finds, **left, **files}.items()
         }
         places |= {"a_key": key_of(people["alice"])}
+        changes = correct_words(session, people)
         places |= {f"person_{name}": person.public_id for name, person in people.items()}
-        places |= _tokens(people, posts) | {"missing": "mmmmmmmmmmmm"}
+        places |= _tokens(people, posts) | {"missing": "mmmmmmmmmmmm"} | changes
         who = {name: Who(person.id, person.epoch, person.email) for name, person in people.items()}
     return Scene(who, places, cage)
 

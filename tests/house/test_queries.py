@@ -24,6 +24,9 @@ from collab.partnerships.model import Stage
 from collab.posts.model import PostKind, Reach, State
 from collab.proposals.model import seats_of
 from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
+from collab.union import correcting, words
+from collab.union.model import Correction, Word
+from collab.vocabulary.corrections import FieldChange
 from tests.builders import make_exchange, make_member, make_partnership, make_person, make_proposal
 from tests.house.scene_finds import PARTS
 from tests.house.snapshot import empty
@@ -43,6 +46,8 @@ def _fill(session: Session, rows: int) -> Filled:
     lent = make_exchange(session, by=me, title="The offer with the lists", number=50)
     session.add(Search(post_id=lent.id, looked_at=clock.now()))
     ready, done = (imported(session, by=sam, state=state) for state in (ImportState.READY, ImportState.DONE))
+    field = FieldChange("literacy", "education", {"en": "Reading"})
+    correcting.correct_field(session, field, edition=0, by=carol)
     for number in range(rows):
         _add(session, number, home, me, carol, main, lent)
         _add_import(session, number, sam, home, ready, done)
@@ -74,9 +79,14 @@ def _add(session: Session, number: int, home: Member, me: Person, carol: Person,
     hidden = make_proposal(session, by=guest, title=f"Hidden {number}")
     hidden.hidden_at, hidden.hidden_by_id, hidden.hidden_reason = clock.now(), carol.id, "Because."
     fits = make_member(session, name=f"Fits {number}", country="TR", capacities=("funding",))
+    fits = make_member(session, name=f"Fits {number}", country="TR", capacities=("funding",), mission="Asdf qwer.")
+    place = Correction(kind=Word.PLACE, code=f"X-{number}", edition=1)
+    place.said = {"region": "mashriq", "names": {"en": f"Place {number}"}}
+    session.add(place)
     new = make_member(session, name=f"New {number}", country="TR", status=Status.UNCONFIRMED)
     for post, member in ((main, fits), (third, home), (mine, other), (main, new)):
         _suggest(session, post, member, number)
+    record(session, "field.corrected", _literacy(session), by=carol, before={"retired": True}, after={})
     for stage, post, partner, by_lead in (
         (Stage.INTERESTED, main, guest, False),
         (Stage.AGREED, mine, guest, True),
@@ -100,6 +110,10 @@ def _draft(me: Person, number: int) -> Draft:
     opening = f"{number:0>12}"
     fields = {"texts-0-title": [f"Unfinished {number}"]}
     return Draft(person_id=me.id, opening=opening, thread=opening, path="/proposals/new", fields=fields)
+
+
+def _literacy(session: Session) -> Correction:
+    return words.correction(session, Word.FIELD, "literacy")
 
 
 def imported(session: Session, *, by: Person, state: ImportState) -> Import:
@@ -184,6 +198,9 @@ PAGES: list[tuple[str, str]] = [
     ("me", "/drafts"),
     ("carol", "/desk"),
     ("carol", "/desk/reports"),
+    ("carol", "/desk/vocabulary"),
+    ("carol", "/desk/vocabulary/gaps"),
+    ("carol", "/desk/vocabulary/literacy"),
     ("carol", "/members"),
     ("carol", "/members/{home}"),
     ("carol", "/proposals"),
@@ -197,6 +214,7 @@ PAGES: list[tuple[str, str]] = [
     ("sam", "/imports/{ready}"),
     ("sam", "/imports/{done}"),
     ("sam", "/look-alikes"),
+    ("sam", "/desk/countries"),
 ]
 
 

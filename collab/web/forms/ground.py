@@ -12,7 +12,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from collab import language
 from collab.language import gettext as _
 from collab.language import lazy, ngettext
-from collab.web.forms.offered import Choices, folded
+from collab.web.forms.offered import Choices, fields, folded
 
 Offered = Callable[[], Choices]
 
@@ -66,6 +66,14 @@ class Picks(Codes):
     def __init__(self, label: str, offered: Offered, more: str, *, seen: tuple[str, ...] = (), **facts: Any) -> None:
         super().__init__(label, offered, **facts)
         self.choices = lambda: folded(offered(), str(more), picked={*seen, *(self.data or ())})
+
+
+class FieldsOfWork(Codes):
+    """Fields under their committees; a retired one only where it was ticked before."""
+
+    def __init__(self, label: str, **facts: Any) -> None:
+        super().__init__(label, fields, **facts)
+        self.choices = lambda: fields(kept=self.data or ())
 
 
 def _not_offered(many: int) -> str:

@@ -15,6 +15,7 @@ from collab.words import names
 
 LARGEST, MOST_DIGITS = 2_000_000_000, 20
 YEARS = range(2000, 2101)
+MOST_HIDDEN = 9  # digits of a number that a page sends along
 LONGEST_NAME = 60
 LONGEST_LIST = 4000  # all countries of the world, in the longest of our languages
 MOST_UNKNOWN = 5  # near names are sought for so many; it takes long
@@ -76,6 +77,12 @@ class Day(DateField):
         if day.year not in YEARS:
             raise ValueError(_("Write the day as year-month-day, such as 2027-03-01."))
         self.data = day
+
+
+def number_or(written: str | None, other: int) -> int:
+    """The number a hidden field brought back, or `other` where somebody made something else of it."""
+    bare = written or ""
+    return int(bare) if bare.isdecimal() and len(bare) <= MOST_HIDDEN else other
 
 
 def _unknown(written: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from collab.members.drafts import ActivityDraft, ProfileDraft, SightDraft, Worde
 from collab.members.model import Activity, CodeKind, Member, Sight
 from collab.union.settings import union
 from collab.web.forms import offered
-from collab.web.forms.ground import Codes, Form, Offered, Picks, short
+from collab.web.forms.ground import FieldsOfWork, Form, Offered, Picks, short
 from collab.web.forms.inputs import Countries
 from collab.web.forms.rows import Row, Rows
 from collab.web.forms.texts import Needed, OneLine, Paragraphs, Year
@@ -56,7 +56,7 @@ class ProfileForm(Form):
     founded = Year(lazy("Founded in"), first=FIRST_YEAR, last=2100)
     website = OneLine(lazy("Website"), [Optional(), short(300)])
     contact = Paragraphs(lazy("How to reach you"), [Optional(), short(600)])
-    fields = Codes(lazy("Fields of work"), offered.fields)
+    fields = FieldsOfWork(lazy("Fields of work"))
     works_in = Countries(lazy("Countries you work in"), [Optional(), short(1200)])
     languages = Picks(
         lazy("Languages you work in"), offered.languages, lazy("More languages"), seen=offered.OWN_LANGUAGES
@@ -122,7 +122,7 @@ class ActivityForm(Form):
     language = SelectField(lazy("Language of this text"), choices=offered.languages)
     year = Year(lazy("Year"), first=1900, last=2100)
     countries = Countries(lazy("Countries"), [Optional(), short(1200)])
-    fields = Codes(lazy("Fields of work"), offered.fields)
+    fields = FieldsOfWork(lazy("Fields of work"))
 
     @classmethod
     def of(cls, activity: Activity) -> "ActivityForm":

@@ -1,6 +1,6 @@
 """What the vocabulary offers to pick from, named and ordered in the reader's language."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from wtforms.fields.choices import SelectChoice
 
@@ -28,11 +28,16 @@ def folded(choices: Choices, more: str, *, picked: Container[str]) -> Choices:
     return [c for c in choices if c.value in picked] + rest
 
 
-def fields() -> Choices:
-    """Fields of work under their committees."""
-    return [
-        SelectChoice(f.code, names.field(f.code), optgroup=names.committee(f.committee)) for f in all_fields.fields()
-    ]
+def fields(kept: Container[str] = ()) -> Choices:
+    """Fields of work under their committees; of those retired the ones in `kept`."""
+    offered = (*all_fields.fields(), *(field for field in all_fields.retired() if field.code in kept))
+    ordered = _together(offered)
+    return [SelectChoice(f.code, names.field(f.code), optgroup=names.committee(f.committee)) for f in ordered]
+
+
+def regions() -> Choices:
+    """Regions of the world."""
+    return [SelectChoice(code, names.region(code)) for code in all_countries.regions()]
 
 
 def committees() -> Choices:
@@ -68,6 +73,12 @@ def capacities() -> Choices:
 def target_groups() -> Choices:
     """Whom a member works for."""
     return [SelectChoice(g.code, names.target_group(g.code)) for g in all_groups.target_groups()]
+
+
+def _together(fields: Iterable[all_fields.Field]) -> list[all_fields.Field]:
+    """Committee by committee, in the union's order."""
+    order = [committee.code for committee in all_fields.committees()]
+    return sorted(fields, key=lambda field: order.index(field.committee))
 
 
 def _other_languages() -> Choices:

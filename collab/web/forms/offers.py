@@ -15,7 +15,7 @@ from collab.posts.drafts import TextDraft
 from collab.posts.model import CodeKind, PostKind, Reach
 from collab.union.settings import union
 from collab.web.forms import offered, rows
-from collab.web.forms.ground import Codes, Form, Picks, short
+from collab.web.forms.ground import Codes, FieldsOfWork, Form, Picks, short
 from collab.web.forms.inputs import Countries, Day, Whole
 from collab.web.forms.proposals import (
     MOST_TEXTS,
@@ -84,7 +84,7 @@ class ExchangeForm(Form):
     kind = RadioField(lazy("What you write"), choices=kinds_offered, default=PostKind.OFFER.value)
     type = RadioField(lazy("What it is"), choices=types_offered, default=Type.TRAINING.value)
     texts = rows.Rows(TextRow, lazy("Text"), most=MOST_TEXTS)
-    fields = Codes(lazy("Fields of work"), offered.fields)
+    fields = FieldsOfWork(lazy("Fields of work"))
     capacities = Picks(lazy("What is given or needed"), offered.capacities, lazy("Choose what"))
     format = RadioField(lazy("How it is given"), choices=formats_offered, default=Format.BOTH.value)
     languages = Codes(lazy("Languages it can be given in"), languages_offered)

@@ -16,7 +16,7 @@ from collab.proposals.drafts import ProposalDraft, SeatDraft
 from collab.proposals.model import Proposal, Seat
 from collab.union.settings import union
 from collab.web.forms import offered, rows
-from collab.web.forms.ground import Codes, Form, Picks, short
+from collab.web.forms.ground import Codes, FieldsOfWork, Form, Picks, short
 from collab.web.forms.inputs import Countries, Day, Whole
 from collab.web.forms.texts import OneLine, Paragraphs
 from collab.words import states
@@ -114,7 +114,7 @@ class ProposalForm(Form):
 
     edition = HiddenField()
     texts = rows.Rows(TextRow, lazy("Text"), most=MOST_TEXTS)
-    fields = Codes(lazy("Fields of work"), offered.fields)
+    fields = FieldsOfWork(lazy("Fields of work"))
     countries = Countries(lazy("Countries where the work is"))
     starts_on = Day(lazy("Starts"), [Optional()])
     ends_on = Day(lazy("Ends"), [Optional()])

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from babel.support import LazyProxy
 from wtforms import EmailField, Field, IntegerField, StringField, TextAreaField, ValidationError
 from wtforms import Form as WtForm
 from wtforms.validators import Email, NumberRange, Optional, StopValidation
@@ -11,6 +12,7 @@ from wtforms.validators import Email, NumberRange, Optional, StopValidation
 from collab.language import gettext as _
 from collab.language import lazy
 from collab.web.forms.ground import short
+from collab.words import names
 
 UNWRITABLE = {"Cc", "Cs"}
 LONGEST_ADDRESS = 254
@@ -25,6 +27,11 @@ def tidy(value: str | None) -> str:
 def one_line(value: str | None) -> str:
     """Tidy, and all on one line."""
     return " ".join(tidy(value).split())
+
+
+def in_language(message: str, code: str) -> str:
+    """The label with the language's name in it, both in the reader's language."""
+    return LazyProxy(lambda: str(message) % {"language": names.working_language(code)}, enable_cache=False)  # type: ignore[return-value]
 
 
 class Needed:

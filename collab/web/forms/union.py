@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from babel.support import LazyProxy
 from wtforms import BooleanField, FileField, FormField, HiddenField, ValidationError
 from wtforms import Form as WtForm
 
@@ -14,15 +13,9 @@ from collab.union.actions import UnionDraft
 from collab.union.model import OwnWords
 from collab.union.pictures import NotAPicture, small
 from collab.web.forms.ground import Form, short
-from collab.web.forms.texts import Address, OneLine, Paragraphs
-from collab.words import names
+from collab.web.forms.texts import Address, OneLine, Paragraphs, in_language
 
 LONGEST_NAME, LONGEST_ABOUT = 80, 2000
-
-
-def _in(message: str, code: str) -> str:
-    """The label with the language's name in it, both in the reader's language."""
-    return LazyProxy(lambda: str(message) % {"language": names.working_language(code)}, enable_cache=False)  # type: ignore[return-value]
 
 
 class Names(WtForm):
@@ -38,8 +31,10 @@ class Abouts(WtForm):
 
 
 for _code in language.OWN_NAMES:
-    setattr(Names, _code, OneLine(_in(lazy("Name, in this language: %(language)s"), _code), [short(LONGEST_NAME)]))
-    _about = Paragraphs(_in(lazy("Text, in this language: %(language)s"), _code), [short(LONGEST_ABOUT)])
+    setattr(
+        Names, _code, OneLine(in_language(lazy("Name, in this language: %(language)s"), _code), [short(LONGEST_NAME)])
+    )
+    _about = Paragraphs(in_language(lazy("Text, in this language: %(language)s"), _code), [short(LONGEST_ABOUT)])
     setattr(Abouts, _code, _about)
 
 
