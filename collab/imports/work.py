@@ -89,6 +89,7 @@ class Importer:
     def _compare(self, seen: Import) -> None:
         session = db.session()
         rows = session.scalars(queries.accepted(seen).offset(seen.done).limit(COMPARED)).all()
+        rows_there = len(rows)
         known = known_sources(session, [row.source for row in rows])
         faces = self._faces_at(session, seen)
         found = {row.id: _resemblances(faces, row) for row in rows if row.source not in known}
@@ -101,9 +102,10 @@ class Importer:
                 row.resembles = [each.kept() for each in resembles]
                 row.is_flagged = bool(resembles)
             session.flush()
-            entry.done, entry.known = entry.done + len(rows), entry.known + len(known)
+            entry.done = min(entry.total, entry.done + rows_there)
+            entry.known += len(known)
             self._faces = ((entry.id, entry.edition, entry.done), faces)
-            if entry.done >= entry.total:
+            if not rows_there or entry.done >= entry.total:
                 entry.flagged = queries.count(session, queries.flagged(entry))
                 _move(entry, State.READY)
                 self._faces = None

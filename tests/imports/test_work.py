@@ -222,3 +222,14 @@ def test_thrown_away_nothing_is_added(begin: Begin, work: Work, sam: int) -> Non
     assert names() == []
     with pytest.raises(Conflict):
         do(actions.consent, public_id, sam, leave_out=False)
+
+
+def test_an_import_with_fewer_rows_than_it_counted_comes_to_an_end(begin: Begin, work: Work, tmp_path: Path) -> None:
+    public_id = begin(HEADER + WATER + TREES)
+    Importer(tmp_path).step()
+    assert the(public_id).state is State.COMPARING
+    with db.transaction() as session:
+        session.delete(session.scalars(select(ImportRow)).first())
+    work()
+
+    assert the(public_id).state is State.READY
