@@ -30,7 +30,7 @@ class Newcomer:
 def add_all(session: Session, newcomers: Sequence[Newcomer], *, confirm: bool, by: Person | None) -> dict[int, int]:
     """Add those that are not members yet, and say which member each row became or was (row number -> member id).
 
-    Rows are written in bulk: ten thousand hold the database for about a second. Two imports wait for each other.
+    Rows are written in bulk: ten thousand hold the database for some seven seconds. Two imports wait for each other.
     """
     db.one_after_another(session, "imports")
     known = known_sources(session, [each.row.source for each in newcomers])
