@@ -58,11 +58,7 @@ def test_everybody_on_the_list_can_sign_in_with_the_printed_password(demo, tmp_p
 
 def test_there_is_a_partnership_at_every_stage_and_a_proposal_in_every_state(demo):
     assert {row.stage for row in demo.scalars(select(Partnership))} == set(Stage)
-<<<<<<< HEAD
     assert {row.state for row in demo.scalars(select(Proposal))} == set(State) - {State.FULL}
-=======
-    assert {row.state for row in demo.scalars(select(Proposal))} == set(State) - {State.FULL}  # only offers are full
->>>>>>> 602b38e (Set the new French with care, and leave being full to offers)
 
 
 def test_proposals_stand_where_their_partnerships_have_brought_them(demo):
