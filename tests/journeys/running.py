@@ -21,7 +21,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60
+PATIENCE = 150
 
 
 @dataclass
