@@ -111,7 +111,7 @@ class Story:
         self._tick(page, "seats-0-capacities", self._words["capacity"])
         page.fill("[name=deadline]", (date.today() + timedelta(days=40)).isoformat())
         page.locator("main form .btn-main[type=submit]").first.click()
-        page.wait_for_url("**/proposals/*")
+        page.wait_for_url(lambda url: "/proposals/" in url and not url.endswith("/new"))
         assert page.locator("h1").inner_text() == self._words["title"]
         self._proposal = page.url
 
