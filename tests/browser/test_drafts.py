@@ -90,7 +90,7 @@ def _lost_line(context: BrowserContext) -> None:
     context.set_offline(False)
     page.wait_for_selector(SAVED)
     page.click("button[name=draft]")
-    page.wait_for_url("**/proposals/*")
+    page.wait_for_url(lambda url: "/proposals/" in url and not url.endswith("/new"))
     assert "Typed while the line was lost." in page.inner_text("main")
     page.goto(NEW)
     assert page.locator("main .notice a[href^='/drafts/']").count() == 1
