@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from collab import db, tokens
 from collab.app import keep_log
-from collab.members import profiles
+from collab.web.pages import members as member_pages
 from tests.builders import Cast
 from tests.web.apart import apart
 from tests.web.conftest import SignIn, post
@@ -74,7 +74,7 @@ def test_what_rows_hold_is_not_logged(
     def broken(*_facts: object) -> None:
         db.session().execute(text("SELECT :held FROM nowhere_at_all"), {"held": held})
 
-    monkeypatch.setattr(profiles, "cards", broken)
+    monkeypatch.setattr(member_pages, "listed", broken)
     keep_log()
 
     assert client.get("/members").status_code in (500, 503)
