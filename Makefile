@@ -12,8 +12,8 @@ run: setup  ## set up, seed the demo union, serve web and worker on 127.0.0.1
 	@exec $(BIN)/collab serve --demo
 
 test: setup  ## the suite on SQLite, with one browser story a language
-	$(BIN)/pytest tests -n 2 --ignore=tests/browser -m "not all_pages"
-	$(BIN)/pytest tests/browser -m "not all_pages"
+	$(BIN)/pytest tests -n 2 --dist loadgroup --ignore=tests/browser -m "not all_pages"
+	$(BIN)/pytest tests/browser -n 2 --dist loadgroup -m "not all_pages"
 
 check: setup  ## lint, types, floors of the house, fast tests
 	$(BIN)/ruff check .
@@ -24,8 +24,8 @@ check: setup  ## lint, types, floors of the house, fast tests
 	$(BIN)/pytest -n 2 -m "not slow" $(FAST)
 
 test-all: setup  ## everything: PostgreSQL and Redis on this machine, all pages in a browser
-	TEST_DATABASE_URL=postgresql+psycopg://postgres@127.0.0.1:5432/collab_test TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests -n 2 --ignore=tests/browser
-	TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests/browser
+	TEST_DATABASE_URL=postgresql+psycopg://postgres@127.0.0.1:5432/collab_test TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests -n 2 --dist loadgroup --ignore=tests/browser
+	TEST_REDIS_URL=redis://127.0.0.1:6379/9 $(BIN)/pytest tests/browser -n 2 --dist loadgroup
 
 story: setup  ## walk the story in a browser in each language; one JSON line a language
 	@$(BIN)/python -m tests.journeys.story

@@ -17,7 +17,8 @@ RANDOM_ID = re.compile(r"\b[2-9abcdefghjkmnpqrstuvwxyz]{12}\b")
 WORDS = {"q": "school"}
 # Of the hundreds of countries and fields those that the scene uses are walked, and one of the others.
 VOCABULARY = re.compile(
-    r"^/members/(countries|fields|committees)/(?!(?:SD|TR|SY|YE|MA|teacher-training|orphan-care|education)$).+"
+    r"^/(members/(?:countries|fields|committees)|desk/(?:vocabulary|countries))/"
+    r"(?!(?:SD|TR|SY|YE|MA|teacher-training|orphan-care|education|new|gaps)$)[\w-]+$"
 )
 
 
@@ -65,7 +66,7 @@ def _visit(browser: FlaskClient, path: str, found_on: str) -> Visit:
 def _kind(path: str) -> str:
     """Pages of one kind that are asked the same questions count as one; without a question each is its own."""
     place, _, query = path.partition("?")
-    place = VOCABULARY.sub(r"/members/\1/OTHER", place)
+    place = VOCABULARY.sub(r"/\1/OTHER", place)
     asked = sorted(name for name, value in parse_qsl(query))
     return f"{RANDOM_ID.sub('ID', place)}?{asked}" if asked else place
 

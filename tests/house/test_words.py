@@ -16,7 +16,7 @@ from tests.house.role_forms import filled
 from tests.house.role_table import PERSONS, Line, lines
 from tests.house.scene import Scene
 from tests.house.snapshot import Contents, contents, restore
-from tests.house.walks import PSEUDO, Walker, pages
+from tests.house.walks import PSEUDO, TOGETHER, Walker, pages
 
 FIRST = ("dan", "eve", "carol")
 REST = ("alice", "adam", "bob", "cem", "hana", "zaid", "omar", "uma", "sam")
@@ -44,6 +44,7 @@ def unharmed(engine: Engine, before: Contents) -> Iterator[None]:
         restore(engine, before)
 
 
+@TOGETHER
 @pytest.mark.parametrize("person", WALKERS)
 def test_every_word_of_a_page_is_translated_or_marked_as_data(walker: Walker, person: str) -> None:
     walk = walker(person, PSEUDO)

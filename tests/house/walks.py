@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import pytest
 from flask import Flask
 
 from collab import language
@@ -13,6 +14,7 @@ from tests.house.pseudo import Pseudo
 from tests.house.scene import Scene
 
 PSEUDO = "pseudo"
+TOGETHER = pytest.mark.xdist_group("walks in the pseudo language")  # one process makes them, several tests look
 REDIRECTIONS = range(300, 400)
 LETTERED = (
     "/invitations/{invitation}",
