@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from collab.matching.lexical import Bag, Spread
+from collab.matching.lexical import Bag, Floats, Ints, Numbers, Spread
 from collab.matching.rows import FAINT, HELD, Row
 
 SELDOM, OFTEN = 0.01, 0.1  # share of members that use a word: at SELDOM it is full evidence, at OFTEN none
@@ -34,13 +34,18 @@ class Counts:
         holders = int(self.fields.holders(np.array([number]))[0])
         return float(np.log(1 + (self.size + 1) / (holders + 1)))
 
-    def proof(self, stem: int) -> float:
-        """How much sharing the word proves: 1 when few use it, 0 when every tenth member does or nobody."""
-        holders = int(self.stems.holders(np.array([stem]))[0])
-        if not holders:
-            return 0.0
+    def proof(self, stems: Numbers) -> Floats:
+        """How much sharing each word proves: 1 when few use it, 0 when every tenth member does or nobody."""
+        return self._proof(self.stems.holders(stems))
+
+    def proof_of_things(self, things: Numbers) -> Floats:
+        """How much speaking of the same thing proves, in the same way."""
+        return self._proof(self.things.holders(things))
+
+    def _proof(self, holders: Ints) -> Floats:
         share = (holders + 0.5) / (self.size + UNSEEN)
-        return float(np.clip(np.log(OFTEN / share) / np.log(OFTEN / SELDOM), 0.0, 1.0))
+        proof: Floats = np.clip(np.log(OFTEN / share) / np.log(OFTEN / SELDOM), 0.0, 1.0)
+        return np.where(holders > 0, proof, 0.0)
 
 
 def _above(told: Bag, floor: float) -> Bag:

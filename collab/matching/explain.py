@@ -1,8 +1,10 @@
 """Why a member fits and what does not, as codes with evidence: only what its texts and boxes say."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from collab.matching import complement, counterparts, fields, languages, places
 from collab.matching.asking import Asking
@@ -11,6 +13,7 @@ from collab.matching.concepts import Hit
 from collab.matching.counts import Counts
 from collab.matching.facts import Profile
 from collab.matching.levels import SHARED
+from collab.matching.lexical import Floats
 from collab.matching.reading import Evidence, Piece, Reading
 from collab.matching.results import JSON, Reason
 from collab.matching.rows import Knowledge, is_described
@@ -119,16 +122,40 @@ def _activity(case: Case) -> Iterator[Reason]:
 
 
 def _words(case: Case) -> Iterator[Reason]:
-    theirs: dict[str, Word] = {}
-    for piece in case.reading.pieces:
-        for word in piece.words:
-            theirs.setdefault(word.stem, word)
-    both = [stem for stem in case.asking.words if stem in theirs]
-    rare = sorted((-case.counts.proof(case.known.numbers.stems.known(stem)), stem) for stem in both)
-    shown = [stem for value, stem in rare if -value >= RARE_ENOUGH][: MOST_WORDS + 1]
-    if shown:
-        pairs: list[JSON] = [{"ours": _word(case.asking.words[stem]), "theirs": _word(theirs[stem])} for stem in shown]
+    same = list(_same_words(case))
+    met = {word.stem for pair in same for word in pair}
+    alike = [pair for pair in _same_things(case) if met.isdisjoint(word.stem for word in pair)]
+    if shown := [*same, *alike][: MOST_WORDS + 1]:
+        pairs: list[JSON] = [{"ours": _word(ours), "theirs": _word(theirs)} for ours, theirs in shown]
         yield Reason("same_words", {"words": pairs})
+
+
+def _same_words(case: Case) -> Iterator[tuple[Word, Word]]:
+    """Rare words of both texts, the rarest first."""
+    theirs: dict[str, Word] = {}
+    for word in case.reading.words:
+        theirs.setdefault(word.stem, word)
+    both = [stem for stem in case.asking.words if stem in theirs]
+    numbers = np.array([case.known.numbers.stems.known(stem) for stem in both], dtype=np.int32)
+    for stem in _rarest(both, case.counts.proof(numbers)):
+        yield case.asking.words[stem], theirs[stem]
+
+
+def _same_things(case: Case) -> Iterator[tuple[Word, Word]]:
+    """Words of both texts that name the same rare thing, in whatever languages, each word once."""
+    ours, theirs = (case.known.glosses.first(reading.words) for reading in (case.asking.reading, case.reading))
+    both = [thing for thing in ours if thing in theirs]
+    numbers = np.array([case.known.numbers.things.known(thing) for thing in both], dtype=np.int32)
+    met: set[Word] = set()
+    for thing in _rarest(both, case.counts.proof_of_things(numbers)):
+        pair = ours[thing], theirs[thing]
+        if met.isdisjoint(pair):
+            met.update(pair)
+            yield pair
+
+
+def _rarest(names: Sequence[str], proof: Floats) -> list[str]:
+    return [name for value, name in sorted(zip(-proof, names, strict=True)) if -value >= RARE_ENOUGH]
 
 
 def _places(case: Case) -> Iterator[Reason]:

@@ -24,7 +24,18 @@ class Glosses:
         """Thing (as "#" and its number) -> how often the words name it."""
         total: dict[str, float] = defaultdict(float)
         for word in words:
-            things = self._things.get((READ_AS.get(word.language, word.language), word.stem), ())
+            things = self._named_by(word)
             for thing in things:
                 total[f"#{thing}"] += 1 / len(things)
         return dict(total)
+
+    def first(self, words: Iterable[Word]) -> dict[str, Word]:
+        """Thing -> the first word that names it."""
+        found: dict[str, Word] = {}
+        for word in words:
+            for thing in self._named_by(word):
+                found.setdefault(f"#{thing}", word)
+        return found
+
+    def _named_by(self, word: Word) -> tuple[int, ...]:
+        return self._things.get((READ_AS.get(word.language, word.language), word.stem), ())

@@ -20,6 +20,7 @@ SHARED = 0.5  # geometric mean of both sides' sureness from which a field counts
 FIRM = 0.65
 WEIGHTY = 0.45  # an asked field that counts for terms and activities
 ENOUGH_WORDS = 2.5  # rare words in common that make full evidence
+ENOUGH_THINGS = 2.5  # rare things of the dictionary that both speak of that make full evidence
 ENOUGH_LIKENESS = 0.15  # cosine of the best piece that makes full evidence
 FAINT_LIKENESS = 0.4  # cosine in concepts up to which likeness is chance
 NO_WORDS_ABROAD = 1.3  # members of another language cannot share words: their terms and concepts count more
@@ -67,11 +68,11 @@ def weigh(table: Table, asking: Asking) -> Weighed:
     # Its own open post says that it wants this, whatever its profile tells.
     shared, firm = shared | (answered >= SHARED), firm | (answered >= 1)
     field = np.maximum(field, answered)
-    words = _likeness(table, asking, pieces)
+    words, things = _likeness(table, asking, pieces), _things(table, asking)
     activity = _activity(table, asking, pieces)
     parts = {
         "field": field,
-        "words": np.maximum(words, 0.5 * (activity >= 0)),
+        "words": np.maximum.reduce([words, 0.5 * (activity >= 0), SEVERAL * things]),
         "role": fit,
         "places": closeness**2,
         "languages": table.speaks(asking),
@@ -80,7 +81,7 @@ def weigh(table: Table, asking: Asking) -> Weighed:
     supported = np.sum(supports, axis=0) > 0
     wordy = (words >= STRONG_WORDS) & (supported | (field > 0))
     can = (fit >= CAN_DO / 2) & (shared | (closeness >= IN_COUNTRY))
-    is_match = shared | can | (words >= SEVERAL)
+    is_match = shared | can | (words >= SEVERAL) | (things >= SEVERAL)
     ceiling = np.where(shared | wordy, STRONG - 1, GOOD - 1)
     ceiling = np.where(firm & supported, 100, ceiling)
     if not asking.is_topical:
@@ -176,13 +177,19 @@ def _has(table: Table, number: int) -> Ints:
 def _words(table: Table, asking: Asking, pieces: Floats) -> Floats:
     """Rare words in common in the best piece, 0..1."""
     numbers = lexical.marked(table.known.numbers.stems.known(stem) for stem in asking.words).numbers
-    proof = np.array([table.counts.proof(int(number)) for number in numbers])
+    proof = table.counts.proof(numbers)
     named = table.names.count_up(numbers, proof)
     best = named.copy()
     np.maximum.at(best, table.piece_owner, table.pieces.count_up(numbers, proof))
     alike = table.names.cosine(asking.stems, table.counts.stems.rarity, _strange(table, asking))
     np.maximum.at(alike, table.piece_owner, pieces)
     return np.minimum(1.0, best / ENOUGH_WORDS) * np.minimum(1.0, alike / ENOUGH_LIKENESS)
+
+
+def _things(table: Table, asking: Asking) -> Floats:
+    """Rare things of the dictionary that both speak of, in whatever languages, 0..1."""
+    numbers = asking.things.numbers
+    return np.minimum(1.0, table.things.count_up(numbers, table.counts.proof_of_things(numbers)) / ENOUGH_THINGS)
 
 
 def _terms(table: Table, asking: Asking) -> Floats:

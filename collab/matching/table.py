@@ -28,6 +28,7 @@ class Table:
         self.terms = Postings([each.terms for each in rows])
         self.prominent = Postings([each.prominent for each in rows])
         self.leanings = Postings([each.leanings for each in rows])
+        self.things = Postings([each.things for each in rows])
         self.names = Postings([each.names for each in rows])
         self.pieces = Postings([piece for each in rows for piece in each.pieces])
         self.piece_owner: Ints = np.repeat(np.arange(self.size), [len(each.pieces) for each in rows])

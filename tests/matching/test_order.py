@@ -5,6 +5,7 @@ import pytest
 from collab.matching import pool
 from collab.matching.facts import Profile, Question, Text
 from collab.matching.index import Index
+from collab.matching.results import Level
 from collab.matching.scheme import Scheme
 
 DICTIONARY = (
@@ -17,6 +18,18 @@ TEXTS = {
     "tr": ("Kuyu açıyoruz.", "Kızlar için okul.", "Yaşlılara ekmek."),
     "ar": ("نحفر الآبار", "مدرسة للبنات", "خبز للمسنين"),
     "fr": ("Nous creusons des puits.", "Une école pour filles.", "Du pain pour les vieux."),
+}
+RARE = (
+    *DICTIONARY,
+    {"en": ("bee", "beekeeping"), "tr": ("arıcılık",), "ar": ("نحل",), "fr": ("abeille", "apiculture")},
+    {"en": ("olive",), "tr": ("zeytin",), "ar": ("زيتون",), "fr": ("olive", "olivier")},
+    {"en": ("goat",), "tr": ("keçi",), "ar": ("ماعز",), "fr": ("chèvre",)},
+)
+ASKED = {
+    "en": "Bees, a goat and olives",
+    "tr": "Zeytin, keçi, arıcılık",
+    "ar": "نحل وزيتون وماعز",
+    "fr": "Abeilles, oliviers, chèvre",
 }
 QUESTIONS = {"en": "One borehole", "tr": "Bir kuyu", "ar": "بئر", "fr": "Un forage"}
 
@@ -78,3 +91,26 @@ def test_many_changes_leave_no_trace(monkeypatch):
     assert len(changed) == len(made)
     assert changed.order(question) == made.order(question)
     assert changed.rank(question) == made.rank(question)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_who_speaks_of_the_same_rare_things_is_suggested_and_told_the_words(language):
+    """Without a field in common a few rare things are a possible match, and the reason shows both sides' words."""
+    index = filled(Index(Scheme(concepts=(), dictionary=RARE)))
+    index.put(Profile(id=999, names=("Petek",), missions=(Text("tr", "Arıcılık, zeytin ve keçi."),)))
+    question = Question(id=1, titles=(Text(language, ASKED[language]),))
+
+    found = index.rank(question)
+
+    assert [match.profile_id for match in found] == [999]
+    assert found[0].level is Level.POSSIBLE
+    pairs = [pair for reason in found[0].reasons if reason.code == "same_words" for pair in reason.evidence["words"]]
+    assert {pair["theirs"]["word"] for pair in pairs} == {"Arıcılık", "zeytin", "keçi"}
+    assert {pair["ours"]["language"] for pair in pairs} == {language}
+
+
+def test_one_rare_thing_alone_is_no_match():
+    index = filled(Index(Scheme(concepts=(), dictionary=RARE)))
+    index.put(Profile(id=999, names=("Petek",), missions=(Text("tr", "Arıcılık, zeytin ve keçi."),)))
+
+    assert index.rank(Question(id=1, titles=(Text("en", "A goat"),))) == []
