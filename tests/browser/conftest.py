@@ -1,4 +1,7 @@
-"""A real browser before the real application: served from a thread, over the scene of the house tests."""
+"""A real browser before the real application: served from a thread, over the scene of the house tests.
+
+Stories walk the demo union instead, as `make run` starts it: one house for all of them.
+"""
 
 import shutil
 import threading
@@ -15,6 +18,7 @@ from collab.union.settings import Union, serve
 from tests.house.browsers import DAN
 from tests.house.scene import Scene, set_scene
 from tests.house.snapshot import empty
+from tests.journeys.running import House, running
 
 Open = Callable[..., BrowserContext]
 
@@ -41,7 +45,14 @@ def address(app: Flask, scene: Scene) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The demo union with its worker and a real SMTP peer, started when the first story asks for it."""
+    with running(tmp_path_factory.mktemp("demo")) as house:
+        yield house
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The machine's own Chromium."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

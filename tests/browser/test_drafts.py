@@ -7,20 +7,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.journeys.running import PATIENCE, ROOT, House, free_port, running
-from tests.journeys.story import chromium
+from tests.journeys.running import PATIENCE, ROOT, House, free_port
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="no chromium on this machine: browser stories"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LANGUAGES = ["ar", pytest.param("en", marks=pytest.mark.all_pages)]
 NEW, TITLE, SUMMARY = "/proposals/new", "[name=texts-0-title]", "[name=texts-0-summary]"
 SAVED = ".saved:not(.saved-late):not(:empty)"
@@ -40,20 +34,21 @@ def web(house: House, port: int) -> Iterator[subprocess.Popen[bytes]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_was_typed_outlives_a_killed_web_a_second_tab_and_a_lost_line(tmp_path: Path, language: str) -> None:
-    with running(tmp_path) as house, sync_playwright() as play:
-        browser, port = chromium(play), free_port()
-        with web(house, port) as process:
-            page = _signed_in(browser, house, port, language).new_page()
-            _write(page, "Wells for forty schools", "We drill wells and look for engineers.")
-            os.kill(process.pid, signal.SIGKILL)
-            process.wait(20)
-        with web(house, port):
-            again = _signed_in(browser, house, port, language)
-            _carries_on(again.new_page())
-            _second_tab(again)
-            _lost_line(again)
-        browser.close()
+def test_what_was_typed_outlives_a_killed_web_a_second_tab_and_a_lost_line(
+    chromium: Browser, demo: House, language: str
+) -> None:
+    port = free_port()
+    with web(demo, port) as process:
+        page = _signed_in(chromium, demo, port, language).new_page()
+        _write(page, "Wells for forty schools", "We drill wells and look for engineers.")
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait(20)
+    with web(demo, port):
+        again = _signed_in(chromium, demo, port, language)
+        _carries_on(again.new_page())
+        _second_tab(again)
+        _lost_line(again)
+        again.close()
 
 
 def _carries_on(page: Page) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.journeys.running import House, running
-from tests.journeys.story import chromium
+from tests.journeys.walking import chromium
 
 ROLES = ("stranger", "editor", "admin", "coordinator", "secretariat")
 LANGUAGES = ("ar", "en", "tr", "fr")
