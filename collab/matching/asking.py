@@ -33,7 +33,7 @@ class Asking:
 
     `is_topical` is false where the text says nothing in the vocabulary's fields; `is_borne_out` where neither
     its loose words nor what else its author stated speak for the fields that were ticked. `strange` words stand in
-    no member's texts.
+    no member's texts; `subjects` are the things of the dictionary that tell of work, with the word for each.
     """
 
     question: Question
@@ -46,6 +46,7 @@ class Asking:
     stems: Bag
     strange: int
     things: Bag
+    subjects: Mapping[str, Word]
     leanings: Bag
     meaning: Vectors
     is_topical: bool
@@ -61,6 +62,7 @@ def read(question: Question, known: Knowledge) -> Asking:
     told = {code for kind, code in reading.evidence if kind is Kind.FIELD}
     wanted = fields.asked(question, reading, scheme)
     places_said = frozenset(name for piece in reading.pieces for name in places.words_of_names(piece.text, scheme))
+    words = _subjects(reading, places_said)
     return Asking(
         question=question,
         reading=reading,
@@ -68,10 +70,11 @@ def read(question: Question, known: Knowledge) -> Asking:
         needs=complement.needs(question, known.lexicon),
         countries=places.wanted(question, scheme),
         languages=languages.of_post(question, reading),
-        words=_subjects(reading, places_said),
+        words=words,
         stems=lexical.asked(counted, numbers.stems),
         strange=sum(numbers.stems.known(stem) < 0 for stem in counted),
         things=lexical.asked(known.glosses.of(reading.words), numbers.things),
+        subjects=known.glosses.subjects(words.values()),
         leanings=lexical.plain(leant, numbers.fields),
         meaning=semantic.meaning([piece.text for piece in reading.pieces], known.encode),
         is_topical=_is_topical(reading, wanted, scheme),

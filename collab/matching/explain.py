@@ -143,7 +143,7 @@ def _same_words(case: Case) -> Iterator[tuple[Word, Word]]:
 
 def _same_things(case: Case) -> Iterator[tuple[Word, Word]]:
     """Words of both texts that name the same rare thing, in whatever languages, each word once."""
-    ours, theirs = (case.known.glosses.first(reading.words) for reading in (case.asking.reading, case.reading))
+    ours, theirs = case.asking.subjects, case.known.glosses.subjects(case.reading.words)
     both = [thing for thing in ours if thing in theirs]
     numbers = np.array([case.known.numbers.things.known(thing) for thing in both], dtype=np.int32)
     met: set[Word] = set()

@@ -1,7 +1,7 @@
-"""What single words name, whatever their language: the dictionary's things found in a text, for the order only."""
+"""What single words name, whatever their language: the dictionary's things found in a text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from collab.matching.stemming import stem
 from collab.matching.text import Word
@@ -12,7 +12,8 @@ READ_AS = {"fa": "ar", "ur": "ar", "ps": "ar"}  # many of their words are the Ar
 class Glosses:
     """Stem -> the things it may name; a word of several things counts for each in part."""
 
-    def __init__(self, entries: Iterable[Mapping[str, tuple[str, ...]]]) -> None:
+    def __init__(self, entries: Iterable[Mapping[str, tuple[str, ...]]], vague: Collection[int] = ()) -> None:
+        self._vague = frozenset(vague)
         found: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
         for number, entry in enumerate(entries):
             for language, words in entry.items():
@@ -29,12 +30,13 @@ class Glosses:
                 total[f"#{thing}"] += 1 / len(things)
         return dict(total)
 
-    def first(self, words: Iterable[Word]) -> dict[str, Word]:
-        """Thing -> the first word that names it."""
+    def subjects(self, words: Iterable[Word]) -> dict[str, Word]:
+        """Thing that tells of somebody's work -> the first informative word that names it."""
         found: dict[str, Word] = {}
         for word in words:
-            for thing in self._named_by(word):
-                found.setdefault(f"#{thing}", word)
+            for thing in self._named_by(word) if word.informative else ():
+                if thing not in self._vague:
+                    found.setdefault(f"#{thing}", word)
         return found
 
     def _named_by(self, word: Word) -> tuple[int, ...]:

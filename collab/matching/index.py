@@ -32,7 +32,9 @@ class Index:
         """Ready for members; with `encode` meaning counts beside words, without it the rest works the same way."""
         lexicon = Lexicon(known.concepts) if known else concepts.shipped()
         told = known or scheme.shipped()
-        self._known = Knowledge(told, lexicon, leanings.of_lexicon(lexicon), Glosses(told.dictionary), encode)
+        self._known = Knowledge(
+            told, lexicon, leanings.of_lexicon(lexicon), Glosses(told.dictionary, told.vague), encode
+        )
         self._pool = Pool(self._known.numbers)
         self._book = Book()
         self._aside: dict[int, Row] = {}

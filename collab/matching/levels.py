@@ -20,7 +20,7 @@ SHARED = 0.5  # geometric mean of both sides' sureness from which a field counts
 FIRM = 0.65
 WEIGHTY = 0.45  # an asked field that counts for terms and activities
 ENOUGH_WORDS = 2.5  # rare words in common that make full evidence
-ENOUGH_THINGS = 2.5  # rare things of the dictionary that both speak of that make full evidence
+ENOUGH_THINGS = 2.2  # rare things of the dictionary that both speak of that make full evidence
 ENOUGH_LIKENESS = 0.15  # cosine of the best piece that makes full evidence
 FAINT_LIKENESS = 0.4  # cosine in concepts up to which likeness is chance
 NO_WORDS_ABROAD = 1.3  # members of another language cannot share words: their terms and concepts count more
@@ -188,7 +188,7 @@ def _words(table: Table, asking: Asking, pieces: Floats) -> Floats:
 
 def _things(table: Table, asking: Asking) -> Floats:
     """Rare things of the dictionary that both speak of, in whatever languages, 0..1."""
-    numbers = asking.things.numbers
+    numbers = lexical.marked(table.known.numbers.things.known(thing) for thing in asking.subjects).numbers
     return np.minimum(1.0, table.things.count_up(numbers, table.counts.proof_of_things(numbers)) / ENOUGH_THINGS)
 
 

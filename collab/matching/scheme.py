@@ -29,7 +29,8 @@ class Concept:
 class Scheme:
     """Concepts, kinship of fields (`committee_of`, `related`) and of countries (`neighbours`, `region`).
 
-    `dictionary` lists, by language, the words that name one thing.
+    `dictionary` lists, by language, the words that name one thing; `vague` are the places in it of things too
+    general to be evidence.
     """
 
     concepts: tuple[Concept, ...]
@@ -39,6 +40,7 @@ class Scheme:
     region: Callable[[str], str] = lambda code: ""
     country_named: Callable[[str], str | None] = lambda written: None
     dictionary: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    vague: frozenset[int] = frozenset()
 
     @cached_property
     def field_codes(self) -> frozenset[str]:
@@ -74,6 +76,7 @@ def _of_edition(edition: int) -> Scheme:
         region=lambda code: countries.region(code) if countries.is_country(code) else "",
         country_named=lru_cache(maxsize=100_000)(countries.find),
         dictionary=dictionary.entries(),
+        vague=dictionary.vague(),
     )
 
 

@@ -7,14 +7,24 @@ from types import MappingProxyType
 from collab.vocabulary.files import FOLDER, LANGUAGES, BrokenFileError
 
 FILE = "dictionary.txt"
+VAGUE = "~"
 
 
 @cache
 def entries() -> tuple[Mapping[str, tuple[str, ...]], ...]:
     """The things of the dictionary, each with its words by language; refuses a line that lacks a language."""
+    return tuple(_entry(line.removeprefix(VAGUE), number) for number, line in _lines())
+
+
+@cache
+def vague() -> frozenset[int]:
+    """The places in `entries` of things so general that speaking of them says nothing of anybody's work."""
+    return frozenset(at for at, (_, line) in enumerate(_lines()) if line.startswith(VAGUE))
+
+
+def _lines() -> list[tuple[int, str]]:
     lines = (FOLDER / FILE).read_text("utf-8").splitlines()
-    told = ((number, line) for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#"))
-    return tuple(_entry(line, number) for number, line in told)
+    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
 
 
 def _entry(line: str, number: int) -> Mapping[str, tuple[str, ...]]:

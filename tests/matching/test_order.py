@@ -114,3 +114,12 @@ def test_one_rare_thing_alone_is_no_match():
     index.put(Profile(id=999, names=("Petek",), missions=(Text("tr", "Arıcılık, zeytin ve keçi."),)))
 
     assert index.rank(Question(id=1, titles=(Text("en", "A goat"),))) == []
+
+
+def test_vague_things_in_common_are_no_evidence():
+    index = filled(Index(Scheme(concepts=(), dictionary=RARE, vague=frozenset(range(3, 6)))))
+    index.put(Profile(id=999, names=("Petek",), missions=(Text("tr", "Arıcılık, zeytin ve keçi."),)))
+    question = Question(id=1, titles=(Text("en", ASKED["en"]),))
+
+    assert index.order(question)[0] == 999
+    assert index.rank(question) == []

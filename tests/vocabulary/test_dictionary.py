@@ -31,3 +31,10 @@ def test_a_broken_line_is_named(tmp_path, monkeypatch, line, told):
 
     with pytest.raises(files.BrokenFileError, match=told):
         dictionary.entries.__wrapped__()
+
+
+def test_names_of_places_and_tongues_are_vague():
+    vague = {word for at in dictionary.vague() for word in dictionary.entries()[at]["en"]}
+
+    assert {"english", "french", "europe", "country", "access"} <= vague
+    assert vague.isdisjoint({"well", "orphan", "beekeeping", "teacher"})
