@@ -108,7 +108,7 @@ def _of_proposal() -> dict[str, str]:
 def _of_exchange() -> dict[str, str]:
     return {
         "draft": _("Draft"),
-        "open": _("Open"),
+        "open": _("Still open"),
         "forming": _("Being agreed"),
         "full": _("No places left for now"),
         "approved": _("Agreed and approved"),
