@@ -107,8 +107,12 @@ def transaction() -> Iterator[Session]:
     current.connection(execution_options={WRITING: True})
     try:
         yield current
+        current.flush()
+        for act in current.info.pop("before_commit", {}).values():
+            act()
         current.commit()
     except BaseException:
+        current.info.pop("before_commit", None)
         current.info.pop("after_commit", None)
         current.rollback()
         raise
@@ -122,6 +126,11 @@ def one_after_another(session: Session, what: str) -> None:
     """Wait here until no other transaction is at the same thing; on SQLite there is never another that writes."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_advisory_xact_lock(crc32(what.encode()))))
+
+
+def before_commit(session: Session, name: str, act: Callable[[], None]) -> None:
+    """Do `act` as the last thing in this transaction; the same `name` twice is done once."""
+    session.info.setdefault("before_commit", {})[name] = act
 
 
 def after_commit(session: Session, name: str, act: Callable[[], None]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import structlog
 from huey import Huey, RedisHuey, SqliteHuey, crontab
 from huey.serializer import SignedSerializer
 
@@ -17,13 +18,17 @@ from collab.mail.delivery import SmtpPost, deliver_due
 from collab.mail.maildir import MaildirPost
 from collab.mail.message import Address
 from collab.mail.post import Post
+from collab.matching import semantic
 from collab.partnerships import lifecycle
 from collab.posts import renewal
 from collab.similar.actions import Comparer
 from collab.suggestions import actions as suggestions
+from collab.suggestions import meanings
 from collab.suggestions.candidates import Candidates
 from collab.union.settings import renew
 from collab.wishes import actions as wishes
+
+log = structlog.get_logger()
 
 SMTP_TIMEOUT_SECONDS = 20.0
 THREADS = 3
@@ -35,7 +40,7 @@ class Worker:
 
     def __init__(self, config: Mapping[str, Any]) -> None:
         self._config = config
-        self._candidates = Candidates()
+        self._candidates = Candidates(semantic.installed())
         self._comparer = Comparer()
         self._importer = Importer(Path(config["COLLAB_HOME"]))
         self.huey = _engine(config)
@@ -59,6 +64,8 @@ class Worker:
 
     def consume(self) -> None:
         """Work until told to stop; must be called in a process's main thread."""
+        encoder = self._candidates.encoder
+        log.info("matcher.tier", tier="semantic" if encoder else "light", encoder=encoder or "not installed")
         for name in self._tasks:
             self.ring(name)
         self.huey.create_consumer(workers=THREADS, max_delay=MOST_SECONDS_BETWEEN_LOOKS).run()
@@ -69,6 +76,7 @@ class Worker:
             "expire": self._expire,
             "remind": self._remind,
             "match": self.look,
+            "meanings": lambda: meanings.catch_up(self._candidates.encode),
             "compare": self._comparer.compare,
             "imports": self._importer.go_on,
             "digests": digests.issue_due,

@@ -13,6 +13,7 @@ from collab.cli import serving
 from collab.cli.importing import import_members
 from collab.cli.matching import evaluate_names
 from collab.cli.measuring import bench, evaluate
+from collab.cli.standing import status
 from collab.cli.starting import init, require_address
 from collab.demo import composing
 from collab.demo import home as demo_home
@@ -147,6 +148,7 @@ def look(app: Flask) -> None:
     click.echo(f"Proposals looked for: {app.extensions['worker'].look()}")
 
 
+match.add_command(status)
 match.add_command(evaluate)
 match.add_command(bench)
 match.add_command(evaluate_names)

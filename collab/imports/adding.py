@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Insert, insert, select
 from sqlalchemy.orm import DeclarativeBase, Session
 
-from collab import clock, db, jobs
+from collab import clock, db, jobs, revision
 from collab.audit.log import record_each
 from collab.imports.look_alikes import Resemblance
 from collab.imports.model import LookAlike, Origin
@@ -43,6 +43,7 @@ def add_all(session: Session, newcomers: Sequence[Newcomer], *, confirm: bool, b
     became |= {each.row.row: known[each.row.source] for each in newcomers if each.row.source in known}
     _remember_resemblances(session, fresh, became)
     if ids:
+        revision.move(session)
         jobs.ring(session, "match")
     return became
 

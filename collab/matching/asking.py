@@ -32,8 +32,9 @@ class Asking:
     """What a post asks for.
 
     `is_topical` is false where the text says nothing in the vocabulary's fields; `is_borne_out` where neither
-    its loose words nor what else its author stated speak for the fields that were ticked. `strange` words stand in
-    no member's texts; `subjects` are the things of the dictionary that tell of work, with the word for each.
+    its loose words nor what else its author stated speak for the fields that were ticked. `strange` is what
+    words that no member says add to its length (squared); `subjects` are the things of the dictionary that tell of
+    work, with the word for each.
     """
 
     question: Question
@@ -44,7 +45,7 @@ class Asking:
     languages: tuple[str, ...]
     words: dict[str, Word]
     stems: Bag
-    strange: int
+    strange: float
     things: Bag
     subjects: Mapping[str, Word]
     leanings: Bag
@@ -72,7 +73,7 @@ def read(question: Question, known: Knowledge) -> Asking:
         languages=languages.of_post(question, reading),
         words=words,
         stems=lexical.asked(counted, numbers.stems),
-        strange=sum(numbers.stems.known(stem) < 0 for stem in counted),
+        strange=lexical.strange(counted, numbers.stems),
         things=lexical.asked(known.glosses.of(reading.words), numbers.things),
         subjects=known.glosses.subjects(words.values()),
         leanings=lexical.plain(leant, numbers.fields),

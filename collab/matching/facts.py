@@ -22,6 +22,11 @@ class Activity:
     year: int | None = None
     fields: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """Title and text as one."""
+        return f"{self.title}. {self.text}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

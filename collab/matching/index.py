@@ -35,6 +35,8 @@ class Index:
         self._known = Knowledge(
             told, lexicon, leanings.of_lexicon(lexicon), Glosses(told.dictionary, told.vague), encode
         )
+        for code in sorted(told.field_codes):  # known from the start: not by who is hidden
+            self._known.numbers.fields.of(code)
         self._pool = Pool(self._known.numbers)
         self._book = Book()
         self._aside: dict[int, Row] = {}

@@ -53,13 +53,23 @@ def document(counts: Mapping[str, float], numbering: Numbering) -> Bag:
     """Counted terms as a document: 1 + log of each count, of length 1, so that no rarity is frozen into it."""
     told = bag(counts, numbering)
     weights = _damped(told.weights)
-    return Bag(told.numbers, weights / max(float(np.sqrt((weights * weights).sum())), 1e-9))
+    # Sorted, so that the last digit does not tell which words were numbered first.
+    return Bag(told.numbers, weights / max(float(np.sqrt((np.sort(weights) ** 2).sum())), 1e-9))
 
 
 def asked(counts: Mapping[str, float], numbering: Numbering) -> Bag:
     """Counted terms as a question: 1 + log of each count."""
     told = plain(counts, numbering)
     return Bag(told.numbers, _damped(told.weights))
+
+
+def strange(counts: Mapping[str, float], numbering: Numbering) -> float:
+    """What terms that no document ever held add to a question's squared length, before rarity.
+
+    As much as if one had held them that is gone or hidden: nobody can tell the difference.
+    """
+    unknown = np.array([count for name, count in sorted(counts.items()) if numbering.known(name) < 0], dtype=np.float32)
+    return float((_damped(unknown).astype(np.float64) ** 2).sum())
 
 
 def plain(amounts: Mapping[str, float], numbering: Numbering) -> Bag:

@@ -116,8 +116,7 @@ def _question_pieces(question: Question, lexicon: Lexicon) -> Iterator[Piece]:
 
 
 def _of_activity(activity: Activity, lexicon: Lexicon) -> Piece:
-    told = Text(activity.language, f"{activity.title}. {activity.text}".strip())
-    return _piece("activity", told, lexicon, activity)
+    return _piece("activity", Text(activity.language, activity.told), lexicon, activity)
 
 
 def _piece(part: str, text: Text, lexicon: Lexicon, activity: Activity | None = None) -> Piece:

@@ -1,22 +1,49 @@
-"""Which language a short text is written in, from its script and its function words."""
+"""Which language a short text is written in, from its script, its function words, its letters and its endings."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from collab.matching.folding import fold
-from collab.matching.stopwords import FUNCTION, function_words
+from collab.matching.folding import fold, lower
+from collab.matching.stopwords import ELSEWHERE, FUNCTION, common_words, function_words
 
 ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 LATIN_SCRIPT = re.compile(r"[A-Za-z\u00c0-\u024f]")
-URDU = re.compile("[ٹڈڑےں]")
-PERSIAN = re.compile("[پچژگ]|\u06cc|\u06a9")
-LETTERS = {"tr": re.compile("[ığşİ]"), "fr": re.compile("[éèêàùœ]|\\b[dl]['’]")}
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]{2,}")
+PERSIAN = re.compile("[پچژگ\u06cc\u06a9]")
+
+FUNCTION_WORD, COMMON_WORD, ENDING = 2.0, 1.0, 1.0
+# What a letter or a sign tells, and how much: Persian letters stand in Arabic words of foreign origin too, and
+# whoever types Arabic on a Persian keyboard still ends it in ة and begins it with ال.
+ARABIC_SIGNS: Mapping[str, tuple[tuple[re.Pattern[str], float], ...]] = {
+    "ar": ((re.compile("[ةىأإ]"), 2.0), (re.compile(r"\b(?:[وف]?[بك]?ال|[وف]?لل)\w\w"), 1.0)),
+    "fa": ((PERSIAN, 1.0), (re.compile("\u200c"), 1.0)),
+    "ur": ((PERSIAN, 1.0), (re.compile("[ٹڈڑےںہھۃ]"), 3.0)),
+    "ps": ((re.compile("[ښځڅېګڼډړږ]"), 3.0),),
+}
+LATIN_SIGNS: Mapping[str, tuple[tuple[re.Pattern[str], float], ...]] = {
+    "en": ((re.compile("w|[aeo]{2}|th|sh"), 0.25),),
+    "tr": ((re.compile("[ığşİ]"), 2.0), (re.compile("[çöü]"), 0.75)),
+    "fr": ((re.compile(r"[éèêàùœ]|\b[dl]['’]"), 2.0), (re.compile("[çâîô]"), 0.5)),
+    "es": ((re.compile("[ñ¿¡]|ción"), 2.0),),
+    "de": ((re.compile("ß"), 2.0),),
+}
+MOST_SIGNS = 3  # of one kind: a long text must not be judged by its letters alone
+ENDINGS = {
+    "en": re.compile(r".{3}(?:ing|ness|ship|ful|ed|less)"),
+    "tr": re.compile(r".{3}(?:l[iıuü]k|l[iıuü]ğ[iıuü]|l[ae]r[iı]?|m[ae]k|m[ae]s[iı])"),
+    "fr": re.compile(r".{3}(?:aires?|iques?|eux|aux|euses?|eurs?|elles?|ités?)"),
+}
+OWN_LATIN = ("en", "tr", "fr")
+SURE = 2 * FUNCTION_WORD  # from which a language is told that has nothing but a few function words here
 
 
 @lru_cache(maxsize=20_000)
 def language_of(text: str) -> str:
-    """The language of `text` among ar, fa, ur, tr, en, fr; "" when nothing tells."""
+    """The language of `text`: ar, fa, ur or ps in one script, en, tr, fr, es, de or id in the other.
+
+    "" when nothing tells. Of two scripts the one with more letters; every word is read in its own all the same.
+    """
     arabic, latin = len(ARABIC_SCRIPT.findall(text)), len(LATIN_SCRIPT.findall(text))
     if arabic > latin:
         return _of_arabic_script(text)
@@ -35,20 +62,53 @@ def is_arabic_script(text: str) -> bool:
 
 
 def _of_arabic_script(text: str) -> str:
-    if URDU.search(text):
-        return "ur"
-    return "fa" if len(PERSIAN.findall(text)) >= 2 else "ar"
+    said = set(WORD.findall(text))
+    scores = {
+        language: FUNCTION_WORD * len(_telling(said, language)) + _signs(text, signs)
+        for language, signs in ARABIC_SIGNS.items()
+    }
+    return _highest(scores)
 
 
 def _of_latin_script(text: str) -> str:
-    words = {fold(word) for word in WORD.findall(text)}
-    scores = {language: len(words & _folded(language)) for language in ("en", "tr", "fr")}
-    for language, letters in LETTERS.items():
-        scores[language] += min(3, len(letters.findall(text)))
-    best = max(scores.values())
-    return max(scores, key=lambda language: scores[language]) if best else ""
+    said = {lower(word, "tr" if "ı" in word or "İ" in word else "") for word in WORD.findall(text)}
+    scores = dict.fromkeys((*OWN_LATIN, *ELSEWHERE), 0.0)
+    for language in scores:
+        scores[language] += FUNCTION_WORD * len(_telling(said, language))
+        if language in ELSEWHERE and scores[language] < SURE:
+            scores[language] = 0.0
+        scores[language] += _signs(text.lower(), LATIN_SIGNS.get(language, ()))
+        scores[language] += COMMON_WORD * len(_folded(said) & _common(language))
+        scores[language] += ENDING * sum(
+            bool(ENDINGS[language].fullmatch(word)) for word in said if language in ENDINGS
+        )
+    return _highest(scores) if any(scores.values()) else ""
 
 
-@lru_cache(maxsize=len(FUNCTION))
-def _folded(language: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in function_words(language))
+def _highest(scores: Mapping[str, float]) -> str:
+    """Of equals the first."""
+    return max(scores, key=lambda language: scores[language])
+
+
+def _signs(text: str, signs: tuple[tuple[re.Pattern[str], float], ...]) -> float:
+    return sum(weight * min(MOST_SIGNS, len(sign.findall(text))) for sign, weight in signs)
+
+
+def _telling(said: set[str], language: str) -> set[str]:
+    return _folded(said) & _silent(language)
+
+
+def _folded(words: set[str]) -> set[str]:
+    return {fold(word) for word in words}
+
+
+@lru_cache(maxsize=len(FUNCTION) + len(ELSEWHERE))
+def _silent(language: str) -> frozenset[str]:
+    """Function words of a language that are none of Arabic where it is written with the same letters."""
+    own = frozenset(fold(word) for word in function_words(language) or ELSEWHERE.get(language, "").split())
+    return own - _silent("ar") if language in ("fa", "ur") else own
+
+
+@lru_cache(maxsize=len(FUNCTION) + len(ELSEWHERE))
+def _common(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in common_words(language))

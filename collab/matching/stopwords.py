@@ -25,8 +25,18 @@ FUNCTION = {
         أي اي و ف ب ل به بها له لها لهم فيه فيها منها منه عليها عليه عنها إذا اذا حيث خلال ضمن
         نحو لدى ليس نحن أنا انا وفي ومن وعلى وهي وهو وإلى والى ومع وعن وكل وغير وغيرها وما كذلك
         أيضا ايضا ذات ذوي جميع كافة مثل حول دون أجل اجل وذلك بكل تم يتم""",
-    "fa": """و در به از که این آن را با برای است های یک می شود بر تا خود ما هم نیز اند""",
+    "fa": """و در به از که این آن را با برای است های یک می شود بر تا خود ما هم نیز اند کند کنیم دارد دارند
+        هستند بود شد یا هر همه بین زیر روی""",
     "ur": """اور کے کی کا میں سے کو ہے ہیں پر نے یہ وہ ایک کہ اس ان بھی کر لئے لیے""",
+}
+# By these alone other languages are told from those above: their texts are compared as written, without stems.
+ELSEWHERE = {
+    "es": """el los las del y para con por una un que en se su sus es son como más pero entre sobre desde este esta
+        de la lo al nuestra nuestro""",
+    "de": """der die das und ist sind für mit von auf ein eine einen einem einer den dem des nicht wir zu zur zum im
+        bei auch als an nach oder aus unser unsere""",
+    "id": """yang dan di untuk dengan dari pada kami kita ini itu adalah tidak akan oleh para dalam atau juga serta
+        bagi ke anak lebih telah dapat""",
 }
 COMMON = {
     "en": """aim aims based center centre community communities country countries association associations

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, Connection, ForeignKey, Index, UniqueConstraint, event, inspect
+from sqlalchemy.orm import Mapped, Mapper, Session, mapped_column, relationship
 
-from collab import clock
+from collab import clock, revision
 from collab.coded import Coded
 from collab.db import Base, UtcDateTime, WithPublicId, enum_column
 
@@ -44,6 +44,8 @@ class TieKind(StrEnum):
 
 class Member(WithPublicId, Coded, Base):
     """`hidden` is the member's own switch; `revised_at` moves whenever the matcher must look again.
+
+    Who writes rows past the session (an import) moves the revision itself.
 
     The three texts are what the directory searches, folded: names one a line, words of the town, words of the story.
     """
@@ -182,3 +184,17 @@ class Tie(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
     seen_by_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[TieKind] = mapped_column(enum_column(TieKind, "kind"))
+
+
+MATCHED_BY = ("revised_at", "hidden", "status")
+
+
+@event.listens_for(Member, "after_insert")
+@event.listens_for(Member, "after_update")
+@event.listens_for(Member, "after_delete")
+def _tell_the_matcher(_mapper: Mapper[Member], _connection: Connection, member: Member) -> None:
+    state = inspect(member)
+    session = Session.object_session(member)
+    is_same = state.persistent and not any(state.attrs[name].history.has_changes() for name in MATCHED_BY)
+    if session and (member in session.deleted or not is_same):
+        revision.move(session)

@@ -12,7 +12,7 @@ from collab.matching.similar import Likeness as Alike
 from collab.posts.model import Post
 from collab.similar import queries
 from collab.similar.model import Likeness
-from collab.suggestions.candidates import question_of
+from collab.suggestions.facts import question_of
 
 Stand = tuple[int, bool]
 

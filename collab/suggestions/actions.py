@@ -1,17 +1,15 @@
 """Suggestions are looked for by the worker, and set aside by people."""
 
-from datetime import datetime
-
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from collab import clock, db
+from collab import clock, db, revision
 from collab.audit.log import record
 from collab.errors import Conflict, Forbidden, Unknown
 from collab.members.people import Person
 from collab.posts import queries as posts
-from collab.suggestions import policy, queries
+from collab.suggestions import meanings, policy, queries
 from collab.suggestions.candidates import Candidates, spoken_of, suggestion_from
 from collab.suggestions.model import Dismissal, NotForUs, Search, Suggestion
 from collab.union.settings import renew
@@ -22,16 +20,17 @@ def look(candidates: Candidates) -> int:
 
     The matcher works outside every transaction; each post's suggestions are replaced in one of their own.
     """
-    waiting = list(db.session().scalars(queries.not_looked_for()))
+    waiting = list(db.session().scalars(queries.not_looked_for(candidates.encoder)))
     ids = [post.id for post in waiting]
     db.close()
     if not ids:
         return 0
-    looked_at = clock.now()
+    meanings.catch_up(candidates.encode)
+    number = revision.now(db.session())  # before all that is read: what changes meanwhile has it looked for again
     renew(db.session())
     candidates.keep_up(db.session())
     for id in ids:
-        _look_for(candidates, id, looked_at)
+        _look_for(candidates, id, number)
     return len(ids)
 
 
@@ -60,18 +59,25 @@ def take_back(session: Session, public_id: str, *, by: Person) -> Dismissal:
     return row
 
 
-def _look_for(candidates: Candidates, post_id: int, looked_at: datetime) -> None:
+def _look_for(candidates: Candidates, post_id: int, number: int) -> None:
     session = db.session()
     post = posts.by_id(session, post_id)
     if post is None or post.is_draft:
         return
     matches = candidates.best_for(post, always=spoken_of(session, post))
     rows = [suggestion_from(match, post, rank) for rank, match in enumerate(matches, start=1)]
+    search = Search(post_id=post_id, looked_at=post.revised_at, revision=number, encoder=candidates.encoder)
     db.close()
     with db.transaction() as session:
-        posts.hold(session, post_id)  # two workers may have looked at once
-        _replace(session, post_id, rows)
-        session.merge(Search(post_id=post_id, looked_at=looked_at))
+        posts.hold(session, post_id)
+        if not _is_outdone(search, session.get(Search, post_id)):
+            _replace(session, post_id, rows)
+            session.merge(search)
+
+
+def _is_outdone(own: Search, known: Search | None) -> bool:
+    """Whether another worker, that knew more, looked meanwhile."""
+    return known is not None and (known.looked_at, known.revision) > (own.looked_at, own.revision)
 
 
 def _replace(session: Session, post_id: int, rows: list[Suggestion]) -> None:

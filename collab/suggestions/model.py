@@ -83,12 +83,32 @@ class Nomination(WithPublicId, Base):
 
 
 class Search(Base):
-    """When the matcher last looked for a post; all that changed since is not in its suggestions."""
+    """As of when a post's suggestions were found: its own `revised_at` then, and what the matcher rested on.
+
+    `encoder` is the one that counted meaning, "" where words alone spoke.
+    """
 
     __tablename__ = "searches"
 
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     looked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    revision: Mapped[int] = mapped_column(default=0)
+    encoder: Mapped[str] = mapped_column(default="")
+
+
+class Meaning(Base):
+    """What the texts of a member mean that every member may read: one vector a piece, made for it as of `revised_at`.
+
+    `keys` are 16 bytes a piece, a hash of its text; `vectors` 512 little-endian float16 each, in the same order.
+    """
+
+    __tablename__ = "meanings"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), primary_key=True)
+    revised_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    encoder: Mapped[str]
+    keys: Mapped[bytes]
+    vectors: Mapped[bytes]
 
 
 _standing = text("undone_at IS NULL")

@@ -9,8 +9,8 @@ from collab.members.model import Member, Status
 from collab.members.people import Person
 from collab.partnerships.model import Partnership
 from collab.posts.model import LOOKING, Post
+from collab.revision import Revision
 from collab.suggestions.model import Dismissal, Level, Search, Side, Suggestion
-from collab.union.model import OwnWords
 
 _AT_A_GLANCE = 6  # the matcher says who stands among the first; what is seen together stands by level and score
 _LEVELS = list(Level)
@@ -90,14 +90,17 @@ def is_being_looked_for(session: Session, post: Post) -> bool:
     return search is None or search.looked_at < post.revised_at
 
 
-def not_looked_for() -> Select[Post]:
-    """Looking posts for which something changed since the matcher looked: their text, any member, or the words."""
-    newest = select(func.max(Member.revised_at)).scalar_subquery()
-    words = select(OwnWords.words_revised_at).scalar_subquery()
+def not_looked_for(encoder: str) -> Select[Post]:
+    """Looking posts whose suggestions are not up to date: their text changed, any member, or the words.
+
+    Also those that were found without the `encoder`; without one ("") what another process found with it stands.
+    """
+    number = func.coalesce(select(Revision.number).scalar_subquery(), 0)
+    stale = [Search.looked_at.is_(None), Search.looked_at < Post.revised_at, Search.revision < number]
+    if encoder:
+        stale.append(Search.encoder != encoder)
     query = select(Post).outerjoin(Search, Search.post_id == Post.id)
-    stale = or_(Search.looked_at.is_(None), Search.looked_at < Post.revised_at, Search.looked_at < newest)
-    stale = or_(stale, Search.looked_at < words)
-    query = query.where(Post.state.in_(LOOKING), Post.hidden_at.is_(None), stale)
+    query = query.where(Post.state.in_(LOOKING), Post.hidden_at.is_(None), or_(*stale))
     return query.order_by(Post.revised_at.desc(), Post.id)
 
 

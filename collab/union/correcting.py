@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from collab import clock, jobs
+from collab import clock, jobs, revision
 from collab.audit.log import Row, entries_about, record
 from collab.audit.model import Entry
 from collab.errors import Conflict, Forbidden, Unknown
@@ -92,6 +92,7 @@ def _say(session: Session, kind: Word, code: str, said: words.Said, *, edition: 
     record(session, f"{kind.value}.corrected", row, by=by, before=before, after=said)
     union.words_revised_at = _later_than(union)
     session.flush()
+    revision.move(session)
     jobs.ring(session, "match")
     return row
 
