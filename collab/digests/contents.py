@@ -44,6 +44,11 @@ class Item:
     since: datetime
     row: Partnership | Suggestion | Post
 
+    @property
+    def kind(self) -> str:
+        """Which kind of post it is about."""
+        return (self.row if isinstance(self.row, Post) else self.row.post).kind.value
+
 
 def news_for(session: Session, person: Person, *, until: datetime) -> list[str]:
     """Names of what the person may read, was never told, and was there at `until`: pressing first, then the best."""

@@ -101,7 +101,7 @@ def _partner(session: Session, found: Suggestion, person: Person) -> sheet.Item:
             *why.unfit,
         ],
         links=[
-            telling.to_post(found.post, _("See all partners and invite"), main=True),
+            telling.to_post(found.post, kinds.see_all(found.post.kind.value), main=True),
             *telling.to_profile(session, found.member, person),
         ],
         pairs=why.pairs,

@@ -110,3 +110,72 @@ def wait_elsewhere(kind: str) -> str:
     if kind == "proposal":
         return _("Nobody has to decide anything. Other proposals wait for partners.")
     return _("Nobody has to decide anything. Other members offer and ask for experience, too.")
+
+
+def ended(kind: str, *, by_invitation: bool) -> str:
+    """After it closed: what was begun, and not decided, is over."""
+    if by_invitation:
+        return {
+            "proposal": _("The invitation to your organisation ended with it."),
+            "offer": _("What was offered to your organisation ended with it."),
+            "request": _("What your organisation was asked for ended with it."),
+        }[kind]
+    return {
+        "proposal": _("The interest of your organisation ended with it."),
+        "offer": _("What your organisation asked for ended with it."),
+        "request": _("The help that your organisation offered ended with it."),
+    }[kind]
+
+
+def over(kind: str) -> str:
+    """What its last day ends."""
+    return {
+        "proposal": _("After that day nobody can join any more. The partners you have stay."),
+        "offer": _("After that day nobody can ask for it any more. What you have agreed stays."),
+        "request": _("After that day nobody can answer it any more. What you have agreed stays."),
+    }[kind]
+
+
+def see_all(kind: str) -> str:
+    """The way from one suggested member to all of them."""
+    return {
+        "proposal": _("See all partners and invite"),
+        "offer": _("See all who may need it"),
+        "request": _("See all who can help"),
+    }[kind]
+
+
+def may_invite(kind: str) -> str:
+    """To the member whose post it is, of a member that was nominated."""
+    return {
+        "proposal": _("You decide whether to invite them. If both say yes, a coordinator of the union approves."),
+        "offer": _("You decide whether to offer it to them. If both say yes, a coordinator of the union approves."),
+        "request": _("You decide whether to ask them. If both say yes, a coordinator of the union approves."),
+    }[kind]
+
+
+def look_and_invite(kind: str) -> str:
+    """The way to do so."""
+    return {
+        "proposal": _("Look and invite"),
+        "offer": _("Look and offer it"),
+        "request": _("Look and ask them"),
+    }[kind]
+
+
+def may_come_forward(kind: str) -> str:
+    """To a member that was nominated."""
+    return {
+        "proposal": _("You decide whether to come forward. The lead is told as well and may invite you."),
+        "offer": _("You decide whether to ask for it. Its member is told as well and may offer it to you."),
+        "request": _("You decide whether to help. Its member is told as well and may ask you."),
+    }[kind]
+
+
+def look_and_come_forward(kind: str) -> str:
+    """The way to do so."""
+    return {
+        "proposal": _("Look and come forward"),
+        "offer": _("Look and ask for it"),
+        "request": _("Look and offer help"),
+    }[kind]

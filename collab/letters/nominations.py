@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from collab.language import gettext as _
-from collab.letters import telling
+from collab.letters import kinds, telling
 from collab.letters.sheet import Sheet
 from collab.members.people import Person
 from collab.partnerships import queries as partnerships
@@ -28,10 +28,10 @@ def _to_lead(session: Session, row: Nomination, person: Person) -> Sheet:
         heading=_("A coordinator nominates %(member)s for “%(title)s”", member=member, title=title),
         paragraphs=[
             *telling.said(row.note),
-            _("You decide whether to invite them. If both say yes, a coordinator of the union approves."),
+            kinds.may_invite(row.post.kind.value),
         ],
         links=[
-            telling.to_post(row.post, _("Look and invite"), main=True),
+            telling.to_post(row.post, kinds.look_and_invite(row.post.kind.value), main=True),
             *telling.to_profile(session, row.member, person),
         ],
     )
@@ -45,9 +45,9 @@ def _to_member(session: Session, row: Nomination, person: Person) -> Sheet:
         paragraphs=[
             *telling.sought(session, row.post, person),
             *telling.said(row.note),
-            _("You decide whether to come forward. The lead is told as well and may invite you."),
+            kinds.may_come_forward(row.post.kind.value),
         ],
-        links=[telling.to_post(row.post, _("Look and come forward"), main=True)],
+        links=[telling.to_post(row.post, kinds.look_and_come_forward(row.post.kind.value), main=True)],
     )
 
 

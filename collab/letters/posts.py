@@ -43,7 +43,7 @@ def closed(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | N
     return Sheet(
         subject=_("Closed: %(title)s", title=title),
         heading=_what_happened(post, telling.name(session, post.member, person), title),
-        paragraphs=[_what_follows(standing), kinds.wait_elsewhere(post.kind.value)],
+        paragraphs=[_what_follows(standing, post.kind.value), kinds.wait_elsewhere(post.kind.value)],
         links=[telling.to_post(post, kinds.see(post.kind.value), main=True)],
     )
 
@@ -56,12 +56,10 @@ def _what_happened(post: Post, lead: str, title: str) -> str:
     return kinds.done(post.kind.value, title)
 
 
-def _what_follows(standing: Partnership) -> str:
+def _what_follows(standing: Partnership, kind: str) -> str:
     if standing.is_live:
         return _("Your partnership was approved before. Speak with your contact person about what you agreed.")
-    if standing.by_invitation:
-        return _("The invitation to your organisation ended with it.")
-    return _("The interest of your organisation ended with it.")
+    return kinds.ended(kind, by_invitation=standing.by_invitation)
 
 
 def _readable(session: Session, person: Person, post_id: int) -> Post | None:

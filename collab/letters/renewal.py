@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from collab import language
 from collab.errors import Unknown
 from collab.language import gettext as _
-from collab.letters import telling
+from collab.letters import kinds, telling
 from collab.letters.sheet import Link, Sheet
 from collab.members.people import Person
 from collab.posts import queries, renewal
@@ -28,7 +28,7 @@ def ends(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | Non
         preheader=_("Renew it for 30 days, or close it."),
         heading=_("“%(title)s” ends on %(date)s", title=title, date=day),
         paragraphs=[
-            _("After that day nobody can join any more. The partners you have stay."),
+            kinds.over(post.kind.value),
             _("Renew it in two taps, or close it if it is no longer needed. Without an answer it ends by itself."),
         ],
         links=[Link(_("Renew or close it"), address, main=True), telling.to_post(post, _("Read it again"))],

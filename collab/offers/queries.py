@@ -2,15 +2,17 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from collab import clock
+from collab.members import queries as members
+from collab.members.model import Member
 from collab.members.people import Person
 from collab.offers.drafts import ExchangeDraft, says_the_same
 from collab.offers.model import Exchange, Format, Offer, Type
 from collab.posts import queries as posts
-from collab.posts.model import LOOKING, PostKind, State
+from collab.posts.model import LOOKING, CodeKind, PostKind, State
 
 
 def sent_just_now(session: Session, draft: ExchangeDraft, by: Person, *, as_draft: bool) -> Exchange | None:
@@ -28,6 +30,15 @@ def narrowed(query: Select[Exchange], *, kind: str = "", type: str = "", format:
     if format in set(Format):
         query = query.where(Exchange.format.in_((Format(format), Format.BOTH)))
     return query
+
+
+def concerning(query: Select[Exchange], me: Person | None, *, country: str) -> Select[Exchange]:
+    """Narrowed to what is meant for the country, and to what members offer or ask for who are or work there.
+
+    Of a member that does not show itself to `me` only what it wrote into the post counts.
+    """
+    there = members.narrowed(members.visible_to(me), me, members.Filters(country=country)).with_only_columns(Member.id)
+    return query.where(or_(posts.coded(CodeKind.COUNTRY, country), Exchange.member_id.in_(there)))
 
 
 def open_of(member_ids: Collection[int]) -> Select[Exchange]:

@@ -72,7 +72,9 @@ def withdraw(session: Session, partnership: Partnership, *, by: Person, reason: 
     if not policy.in_it(partnership, by):
         raise Forbidden("partnership.not_yours_to_withdraw")
     if not policy.withdrawable_by(partnership, by):
-        raise Conflict("partnership.too_late_to_withdraw", stage=partnership.stage.value)
+        raise Conflict(
+            "partnership.too_late_to_withdraw", stage=partnership.stage.value, kind=partnership.post.kind.value
+        )
     was_agreed = partnership.is_agreed
     _end(session, partnership, Stage.WITHDRAWN, by, reason)
     lifecycle.settle(session, partnership.post, by=by)
@@ -164,7 +166,11 @@ def _require_decision(partnership: Partnership, by: Person) -> None:
         stage = partnership.stage.value
         raise Conflict("partnership.already_decided", by=decided, at=partnership.decided_at, stage=stage)
     if not partnership.is_agreed:
-        raise Conflict("partnership.not_agreed", stage=partnership.stage.value)
+        raise Conflict("partnership.not_agreed", **_standing(partnership))
+
+
+def _standing(partnership: Partnership) -> dict[str, str]:
+    return {"stage": partnership.stage.value, "kind": partnership.post.kind.value}
 
 
 def _end(session: Session, partnership: Partnership, stage: Stage, by: Person, reason: str) -> None:

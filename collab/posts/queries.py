@@ -82,13 +82,18 @@ def searched(
         query = query.where(Post.search_text.contains(word, autoescape=True))
     for kind, code in ((CodeKind.FIELD, field), (CodeKind.COUNTRY, country), (CodeKind.LANGUAGE, language)):
         if code:
-            query = query.where(_coded(kind, code))
+            query = query.where(coded(kind, code))
     return query.where(Post.state == State(state)) if state in set(State) else query
 
 
 def in_fields(query: Select[P], fields: Collection[str]) -> Select[P]:
     """Narrowed to those in any of these fields."""
-    return query.where(_coded(CodeKind.FIELD, *fields))
+    return query.where(coded(CodeKind.FIELD, *fields))
+
+
+def coded(kind: CodeKind, *codes: str) -> ColumnElement[bool]:
+    """The post names one of these codes."""
+    return exists().where(PostCode.post_id == Post.id, PostCode.kind == kind, PostCode.code.in_(codes))
 
 
 def page_of(session: Session, query: Select[P], *, page: int, size: int = 20) -> tuple[list[P], int]:
@@ -127,7 +132,3 @@ def closing_within(time: timedelta) -> Select[Post]:
     now = clock.now()
     soon = and_(Post.closes_at > now, Post.closes_at <= now + time)
     return select(Post).where(Post.state.in_(LOOKING), Post.hidden_at.is_(None), soon).order_by(Post.id)
-
-
-def _coded(kind: CodeKind, *codes: str) -> ColumnElement[bool]:
-    return exists().where(PostCode.post_id == Post.id, PostCode.kind == kind, PostCode.code.in_(codes))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from collab import language
@@ -128,11 +129,15 @@ def _already_decided(facts: Facts) -> str:
 
 
 def _not_agreed(facts: Facts) -> str:
-    return _now(facts, "stage", _("A coordinator decides only once both sides have agreed."), states.stage)
+    return _now(facts, "stage", _("A coordinator decides only once both sides have agreed."), _stage_of(facts))
 
 
 def _too_late(facts: Facts) -> str:
-    return _now(facts, "stage", _("It is too late to step back here. Ask a coordinator."), states.stage)
+    return _now(facts, "stage", _("It is too late to step back here. Ask a coordinator."), _stage_of(facts))
+
+
+def _stage_of(facts: Facts) -> Callable[[str], str]:
+    return partial(states.stage, kind=facts.get("kind", "proposal"))
 
 
 def _not_editable(facts: Facts) -> str:

@@ -19,17 +19,21 @@ def wrong(value: str) -> str:
     }[value]
 
 
-def stage(value: str) -> str:
-    """A partnership's stage."""
+def stage(value: str, kind: str = "proposal") -> str:
+    """A partnership's stage, as it is called for a proposal, an offer or a request."""
     return {
-        "invited": _("Invited"),
-        "interested": _("Interest shown"),
+        "invited": {"proposal": _("Invited"), "offer": _("Offered"), "request": _("Asked for help")}[kind],
+        "interested": {"proposal": _("Interest shown"), "offer": _("Asked for"), "request": _("Help offered")}[kind],
         "agreed": _("Both sides agreed"),
         "approved": _("Approved by a coordinator"),
         "declined": _("Declined"),
         "rejected": _("Not approved"),
         "withdrawn": _("Taken back"),
-        "lapsed": _("Ended with its proposal"),
+        "lapsed": {
+            "proposal": _("Ended with its proposal"),
+            "offer": _("Ended with its offer"),
+            "request": _("Ended with its request"),
+        }[kind],
     }[value]
 
 

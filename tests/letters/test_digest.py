@@ -8,7 +8,8 @@ from collab import tokens
 from collab.digests import actions
 from collab.members.people import Rhythm
 from collab.partnerships.model import Stage
-from tests.builders import make_member, make_partnership, make_person, make_proposal
+from collab.posts.model import PostKind
+from tests.builders import make_exchange, make_member, make_partnership, make_person, make_proposal
 from tests.digests.made import make_suggestion
 from tests.letters.writing import waiting_letter
 
@@ -54,6 +55,49 @@ def test_the_member_reads_the_same_from_its_own_side(session, cast, suggestion, 
     assert "You are based in Türkiye, which their proposal names." in text
     assert "\u2068kuyu\u2069 ↔ \u2068آبار\u2069" in text
     assert f"http://collab.example/proposals/{proposal.public_id}" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "to_lead", "to_partner", "counted"),
+    [
+        (PostKind.OFFER, "members who may need what you offer", "offers that may help you", "may need your offer"),
+        (PostKind.REQUEST, "members who can help with what you ask for", "they ask for what you know", "can help you"),
+    ],
+)
+def test_offers_and_requests_are_told_in_words_of_their_own(session, cast, kind, to_lead, to_partner, counted):
+    exchange = make_exchange(session, by=cast.alice, kind=kind, title="How to drill")
+    make_suggestion(session, post=exchange, member=cast.bobs)
+
+    lead, partner = digest_of(session, cast.alice), digest_of(session, cast.bob)
+
+    assert f"== New: {to_lead} ==" in lead.text
+    assert counted in lead.subject
+    assert f"== New: {to_partner} ==" in partner.text
+    assert "roposal" not in lead.text + partner.text
+    assert f"http://collab.example/offers/{exchange.public_id}" in partner.text
+
+
+def test_each_kind_stands_under_a_heading_of_its_own(session, cast, proposal, suggestion):
+    offer = make_exchange(session, by=cast.alice, title="How to drill")
+    make_suggestion(session, post=offer, member=cast.bobs)
+
+    letter = digest_of(session, cast.bob)
+
+    assert letter.subject == "2 new opportunities"
+    assert letter.text.index("they look for what you can do") < letter.text.index("* Clean water")
+    assert letter.text.index("* Clean water") < letter.text.index("offers that may help you")
+    assert letter.text.index("offers that may help you") < letter.text.index("* How to drill")
+
+
+def test_the_secretariat_reads_of_each_kind_by_its_name(session, cast, proposal):
+    make_exchange(session, by=cast.alice, title="How to drill")
+    make_exchange(session, by=cast.bob, kind=PostKind.REQUEST, title="Who drills?")
+
+    letter = digest_of(session, cast.sam)
+
+    assert letter.subject == "1 new proposal, 1 new offer and 1 new request"
+    for heading in ("proposals", "offers", "requests"):
+        assert f"== New {heading} in the union ==" in letter.text
 
 
 def test_what_waits_comes_first_and_the_subject_counts(session, cast, suggestion, proposal):

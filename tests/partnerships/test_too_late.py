@@ -70,7 +70,7 @@ def test_a_coordinator_cannot_decide_what_was_taken_back(session, cast, agreed):
 
     with pytest.raises(Conflict, match="not_agreed") as late:
         actions.approve(session, agreed, by=cast.carol)
-    assert late.value.facts == {"stage": "withdrawn"}
+    assert late.value.facts == {"stage": "withdrawn", "kind": "proposal"}
 
 
 def test_inviting_the_same_member_twice_leads_to_the_first(session, cast, proposal):

@@ -8,7 +8,7 @@ from collab.members.people import Role
 from collab.partnerships.model import Stage
 from collab.posts.model import Reach, State
 from collab.suggestions.model import Level, Suggestion
-from tests.builders import make_member, make_partnership, make_person, make_proposal
+from tests.builders import make_exchange, make_member, make_partnership, make_person, make_proposal
 from tests.web.standing import Standing, newcomer, queries_of
 
 
@@ -44,6 +44,20 @@ def test_a_stranger_reads_what_this_is_and_what_is_public(stage, client):
     assert "Open wells" in page.text
     assert "Wells among us" not in page.text
     assert "Old wells" not in page.text
+
+
+def test_a_stranger_reads_public_offers_and_requests_beside_proposals(stage, client):
+    with db.transaction() as session:
+        offer = make_exchange(session, by=stage.alice, title="How to drill", reach=Reach.PUBLIC)
+        make_exchange(session, by=stage.alice, title="How to pump")
+        draft = make_exchange(session, by=stage.alice, title="Half", reach=Reach.PUBLIC, state=State.DRAFT)
+        offer, draft = offer.public_id, draft.public_id
+    page = client.get("/").text
+
+    assert "How to drill" in page
+    assert f"/offers/{offer}" in page
+    assert "How to pump" not in page
+    assert f"/offers/{draft}" not in page
 
 
 def test_a_stranger_reads_the_lead_of_a_public_proposal_only_if_it_is_public_itself(stage, client):

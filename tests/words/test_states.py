@@ -1,5 +1,7 @@
 """Every value that rows keep has a word."""
 
+from functools import partial
+
 import pytest
 
 from collab.members.model import Sight, Status
@@ -15,6 +17,8 @@ from collab.words import states
     [
         (State, states.state),
         (Stage, states.stage),
+        (Stage, partial(states.stage, kind="offer")),
+        (Stage, partial(states.stage, kind="request")),
         (Level, states.level),
         (Role, states.role),
         (Rhythm, states.rhythm),

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from collab import clock, db
 from collab.members.people import Person
 from collab.posts import queries as posts
-from collab.proposals.model import Proposal
+from collab.posts.model import Post
 from collab.web.ground import door
 from collab.web.shown.now import now_for
 from collab.web.shown.posts import lines_of
@@ -33,7 +33,7 @@ def show(me: Person | None) -> ResponseReturnValue:
 
 def _welcome() -> str:
     session = db.session()
-    public, _total = posts.page_of(session, posts.visible_to(None, Proposal), page=1, size=MOST_PUBLIC)
+    public, _total = posts.page_of(session, posts.visible_to(None, Post), page=1, size=MOST_PUBLIC)
     return render_template("home/welcome.html", public=lines_of([row for row in public if row.is_looking], None))
 
 

@@ -12,6 +12,7 @@ from collab.members import numbers, queries
 from collab.members.model import Member
 from collab.members.people import Person
 from collab.members.queries import Filters
+from collab.offers import queries as exchanges
 from collab.offers.model import Exchange
 from collab.posts import queries as posts
 from collab.posts.model import LISTED, LOOKING, Post
@@ -91,7 +92,7 @@ def of_country(code: str, me: Person | None) -> CountryPage:
         based=_some(there.where(Member.country == code), me, country=code),
         working=_some(there.where(Member.country != code), me, country=code),
         posts=_proposals(posts.searched(posts.visible_to(me, Proposal), country=code), me, country=code),
-        exchanges=_exchanges(posts.searched(posts.visible_to(me, Exchange), country=code), me, country=code),
+        exchanges=_exchanges(exchanges.concerning(posts.visible_to(me, Exchange), me, country=code), me, country=code),
         near=_countries(near - {code}, numbers.by_country(db.session(), seen)),
     )
 

@@ -62,8 +62,10 @@ def proposals_listed(me: Person | None, asked: Mapping[str, str], chosen: Mappin
 def exchanges_listed(me: Person | None, asked: Mapping[str, str], chosen: Mapping[str, str]) -> PostList:
     """The offers and requests this reader finds."""
     own = {name: chosen[name] for name in ("kind", "type", "format") if name in chosen}
-    common = {name: value for name, value in chosen.items() if name not in own}
+    common = {name: chosen[name] for name in ("field", "language") if name in chosen}
     query = exchanges.narrowed(queries.visible_to(me, Exchange), **own)
+    if "country" in chosen:
+        query = exchanges.concerning(query, me, country=chosen["country"])
     return _listed(queries.searched(query, text=_words(asked), **common), me, asked, chosen, "offers.index")
 
 

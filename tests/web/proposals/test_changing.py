@@ -4,7 +4,7 @@ from collab.mail.model import Letter
 from collab.partnerships.model import Stage
 from collab.posts.model import State
 from tests.browsing import post
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import TITLE, every, page, partnered, posted, the, typed
 
 

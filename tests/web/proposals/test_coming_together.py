@@ -8,7 +8,7 @@ from collab.partnerships.model import Partnership, Stage
 from collab.posts.model import Reach
 from collab.proposals.model import Proposal
 from tests.browsing import post
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import (
     WELLS,
     every,

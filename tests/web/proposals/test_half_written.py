@@ -11,7 +11,7 @@ from collab.partnerships.model import Partnership
 from collab.proposals.model import Proposal
 from collab.web.ground import door, writing
 from tests.browsing import post
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.half_written import half_written, key_on, save
 from tests.web.proposals.stage import SUMMARY, every, page, posted, typed
 

@@ -5,7 +5,7 @@ import pytest
 from collab import db
 from collab.members.model import Sight, Status
 from collab.posts.model import Reach, State
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import page, person, posted, questions
 
 

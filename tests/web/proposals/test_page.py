@@ -4,7 +4,7 @@ from collab import db
 from collab.partnerships.model import Stage
 from collab.posts.model import Reach, State
 from tests.browsing import post
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import TITLE, fill, page, partnered, person, posted, questions, the_seat, typed, unmasked
 
 

@@ -13,7 +13,7 @@ from collab.partnerships.model import Partnership
 from collab.proposals.model import Proposal
 from tests.browsing import SignIn, post
 from tests.builders import Cast
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.half_written import key_on, save
 from tests.web.proposals.stage import TITLE, every, page, posted, typed
 

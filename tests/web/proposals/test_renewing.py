@@ -7,7 +7,7 @@ from collab.posts import renewal
 from collab.posts.model import State
 from collab.union.settings import union
 from tests.browsing import post
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import page, person, posted, the
 
 

@@ -13,7 +13,7 @@ from collab.drafts.model import Draft
 from collab.members.people import Person
 from collab.proposals.model import Proposal
 from tests.browsing import post
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.half_written import key_on
 from tests.web.proposals.stage import SUMMARY, every, page, typed
 

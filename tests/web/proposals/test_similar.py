@@ -3,7 +3,7 @@
 from collab.posts.model import State
 from collab.similar.actions import Comparer
 from tests.browsing import post
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import page, posted, the, typed
 
 WELLS = "Des puits et de l'eau potable dans les écoles"

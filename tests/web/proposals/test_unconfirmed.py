@@ -1,7 +1,7 @@
 """Members that are not confirmed yet, on a proposal's page and at the desk: for coordinators, and marked."""
 
 from collab.members.model import Status
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import looked, page, posted, water_member
 
 NAME = "Yeni Su Derneği"

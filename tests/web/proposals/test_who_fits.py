@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from collab import clock
 from collab.posts.model import Reach
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import (
     fill,
     looked,

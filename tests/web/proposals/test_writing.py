@@ -7,7 +7,7 @@ from collab.members.model import Status
 from collab.posts.model import CodeKind, State
 from collab.proposals.model import Proposal
 from tests.browsing import post
-from tests.web.proposals.conftest import Browsers
+from tests.web.browsers import Browsers
 from tests.web.proposals.stage import SUMMARY, TITLE, every, page, person, the, typed
 
 
