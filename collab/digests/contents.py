@@ -1,8 +1,8 @@
 """What can be told to a person: what waits for an answer or a decision, and what the matcher found anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -116,15 +116,26 @@ def _answers(session: Session, person: Person) -> Iterator[Item]:
 
 def _opportunities(session: Session, person: Person, limit: int) -> Iterator[Item]:
     assert person.speaks_for
+    returned = suggestions.returned_to(session, person.speaks_for)
     for row in _worth_a_letter(suggestions.opportunities_for(session, person.speaks_for, limit)):
-        yield Item(Group.OPPORTUNITY, f"opportunity:{row.post_id}", row.found_at, row)
+        yield Item(Group.OPPORTUNITY, f"opportunity:{row.post_id}{_again(row, returned)}", row.found_at, row)
 
 
 def _partners(session: Session, person: Person, limit: int) -> Iterator[Item]:
+    assert person.speaks_for
+    returned = suggestions.returned_to(session, person.speaks_for)
     for post in session.scalars(posts.led_for(person, Post).where(Post.state.in_(LOOKING))).all():
         if post.is_looking:
             for row in _worth_a_letter(suggestions.partners_for(session, post, limit)):
-                yield Item(Group.PARTNER, f"partner:{post.id}:{row.member_id}", row.found_at, row)
+                yield Item(
+                    Group.PARTNER, f"partner:{post.id}:{row.member_id}{_again(row, returned)}", row.found_at, row
+                )
+
+
+def _again(row: Suggestion, returned: Mapping[tuple[int, int], date]) -> str:
+    """What came back from a "not now" is news once more, and once for each time."""
+    day = returned.get((row.post_id, row.member_id))
+    return f":{day.isoformat()}" if day else ""
 
 
 def _worth_a_letter(found: list[Suggestion]) -> list[Suggestion]:

@@ -9,6 +9,7 @@ from collab.matching.concepts import Lexicon
 from collab.matching.counterparts import Book
 from collab.matching.explain import Case
 from collab.matching.facts import Profile, Question
+from collab.matching.fairness import NONE, Exposure
 from collab.matching.glosses import Glosses
 from collab.matching.levels import Weighed
 from collab.matching.pool import Pool
@@ -85,13 +86,16 @@ class Index:
         leave_out: Collection[int] = (),
         limit: int = 20,
         also: Collection[int] = (),
+        exposure: Exposure = NONE,
     ) -> list[Match]:
         """Members with evidence that they fit, in the order of all signals, ties by id; of six the strong first.
 
-        The first `limit` of them, and after these the ones in `also` who stand further down.
+        The first `limit` of them, and after these the ones in `also` who stand further down. Those with much
+        `exposure` give way to others that fit about as well.
         """
         ready = asking.read(question, self._known)
-        ordered = [id for id in self._ordered(ready, max(LOOKED_AT, limit) + len(leave_out)) if id not in leave_out]
+        first = max(LOOKED_AT, limit) + len(leave_out)
+        ordered = [id for id in self._ordered(ready, first, exposure) if id not in leave_out]
         called = self._book.called(question, ready.fields, self._known.scheme)
         ordered += [id for id in dict.fromkeys([*called, *sorted(also)]) if id in self._pool and id not in leave_out]
         ordered = list(dict.fromkeys(ordered))
@@ -117,13 +121,13 @@ class Index:
         best = sorted(found, key=lambda at: (-int(weighed.score[at]), at))[:limit]
         return [self._match(told[at], ready, weighed, at) for at in best]
 
-    def order(self, question: Question, *, leave_out: Collection[int] = ()) -> list[int]:
+    def order(self, question: Question, *, leave_out: Collection[int] = (), exposure: Exposure = NONE) -> list[int]:
         """The ids of all members by all signals together, evidence or not, ties by id: for measuring."""
         ready = asking.read(question, self._known)
-        return [id for id in self._ordered(ready, len(self._pool)) if id not in leave_out]
+        return [id for id in self._ordered(ready, len(self._pool), exposure) if id not in leave_out]
 
-    def _ordered(self, ready: Asking, first: int) -> list[int]:
-        return ordering.first(self._pool, ready, self._known, first) if len(self._pool) else []
+    def _ordered(self, ready: Asking, first: int, exposure: Exposure) -> list[int]:
+        return ordering.first(self._pool, ready, self._known, first, exposure) if len(self._pool) else []
 
     def _weigh(self, looked_at: Sequence[Row], ready: Asking) -> tuple[Sequence[Row], Weighed]:
         return looked_at, levels.weigh(Table(looked_at, self._pool.counts, self._known), ready)

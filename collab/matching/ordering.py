@@ -2,18 +2,24 @@
 
 import numpy as np
 
-from collab.matching import fusion, signals
+from collab.matching import fairness, fusion, signals
 from collab.matching.asking import Asking
 from collab.matching.echo import echo
+from collab.matching.fairness import Exposure
 from collab.matching.lexical import Floats, Ints
 from collab.matching.pool import Layout, Pool
 from collab.matching.rows import Knowledge
 
 
-def first(pool: Pool, asking: Asking, known: Knowledge, number: int) -> list[int]:
-    """The ids of the `number` best members by all signals together, ties by id."""
+def first(pool: Pool, asking: Asking, known: Knowledge, number: int, exposure: Exposure) -> list[int]:
+    """The ids of the `number` best members by all signals together less what exposure costs, ties by id."""
     everybody = pool.laid_out()
     fused = _fused(everybody, pool, asking, known)
+    if exposure:
+        best = _highest(fused, everybody, fairness.UNMOVED)
+        given_way = np.round(fused - fairness.penalty(exposure, everybody.ids, len(pool)), 9)
+        given_way[best] = fused[best]
+        fused = given_way
     places = _highest(fused, everybody, number)
     return [int(everybody.ids[at]) for at in places]
 

@@ -1,6 +1,8 @@
 """Suggestions are looked for by the worker, and set aside by people."""
 
-from sqlalchemy import delete
+from datetime import date
+
+from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -9,9 +11,9 @@ from collab.audit.log import record
 from collab.errors import Conflict, Forbidden, Unknown
 from collab.members.people import Person
 from collab.posts import queries as posts
-from collab.suggestions import meanings, policy, queries
+from collab.suggestions import feedback, meanings, policy, queries
 from collab.suggestions.candidates import Candidates, spoken_of, suggestion_from
-from collab.suggestions.model import Dismissal, NotForUs, Search, Suggestion
+from collab.suggestions.model import Dismissal, Feedback, Search, Suggestion
 from collab.union.settings import renew
 
 
@@ -34,24 +36,29 @@ def look(candidates: Candidates) -> int:
     return len(ids)
 
 
-def dismiss(session: Session, suggestion: Suggestion, reason: NotForUs, *, by: Person) -> Dismissal:
-    """ "Not for us": it does not come back to this side while that stands."""
+def dismiss(
+    session: Session, suggestion: Suggestion, kind: Feedback, *, by: Person, until: date | None = None
+) -> Dismissal:
+    """Set a suggestion aside: it does not come back to this side while that stands; `until` a day for NOT_NOW only."""
     side = policy.side_of(suggestion, by)
-    if side is None:
+    if side is None or kind not in policy.sayable(suggestion, side):
         raise Forbidden("suggestion.not_yours")
-    row = Dismissal(post_id=suggestion.post_id, member_id=suggestion.member_id, side=side, reason=reason, by=by)
+    pair = {"post_id": suggestion.post_id, "member_id": suggestion.member_id, "side": side}
+    session.execute(update(Dismissal).filter_by(**pair).where(feedback.lapsed()).values(undone_at=clock.now()))
+    wrong = sorted(feedback.fields_of(suggestion.reasons)) if kind is Feedback.WRONG_FIELD else []
+    row = Dismissal(**pair, kind=kind, until=until, fields=wrong, by=by)
     session.add(row)
     try:
         session.flush()
     except IntegrityError as twice:
         raise Conflict("suggestion.already_answered") from twice
-    record(session, "suggestion.dismissed", row, by=by, reason=reason.value)
+    record(session, "suggestion.dismissed", row, by=by, kind=kind.value)
     return row
 
 
 def take_back(session: Session, public_id: str, *, by: Person) -> Dismissal:
-    """Undo a "not for us" of the person's own member."""
-    row = session.scalar(queries.set_aside_by(by).where(Dismissal.public_id == public_id))
+    """Undo what the person's own member set aside; of two at once one finds it gone."""
+    row = session.scalar(queries.set_aside_by(by).where(Dismissal.public_id == public_id).with_for_update(of=Dismissal))
     if row is None or by.speaks_for is None:
         raise Unknown("not_found")
     row.undone_at = clock.now()
@@ -64,8 +71,9 @@ def _look_for(candidates: Candidates, post_id: int, number: int) -> None:
     post = posts.by_id(session, post_id)
     if post is None or post.is_draft:
         return
-    matches = candidates.best_for(post, always=spoken_of(session, post))
-    rows = [suggestion_from(match, post, rank) for rank, match in enumerate(matches, start=1)]
+    exposure = queries.exposure_before(session, post)
+    matches = candidates.best_for(post, exposure, always=spoken_of(session, post))
+    rows = [suggestion_from(match, post, rank) for rank, match in matches.items()]
     search = Search(post_id=post_id, looked_at=post.revised_at, revision=number, encoder=candidates.encoder)
     db.close()
     with db.transaction() as session:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from collab import revision
 from collab.matching import semantic
+from collab.matching.fairness import Exposure
 from collab.matching.index import Index
 from collab.matching.results import Match
 from collab.matching.semantic import Encode
@@ -86,14 +87,17 @@ class Candidates:
         self._revision = number
         return len(gone) + len(changed)
 
-    def best_for(self, post: Post, *, always: Collection[int] = ()) -> list[Match]:
-        """Matches in order: the best of those everybody may see, `always` these, hidden members for themselves, and
-        for coordinators the best of those not confirmed yet.
+    def best_for(self, post: Post, exposure: Exposure, *, always: Collection[int] = ()) -> dict[int, Match]:
+        """Matches by rank: the best of those everybody may see, and after all places of these `always` some, hidden
+        members for themselves, and for coordinators the best of those not confirmed yet.
         """
         question, own = question_of(post), {post.member_id}
-        best = self._index.rank(question, leave_out=own, limit=KEPT, also=always)
-        aside = self._index.rank_aside(question, leave_out=own)
-        return best + aside + self._index.rank_waiting(question, leave_out=own, limit=KEPT_UNCONFIRMED)
+        best = self._index.rank(question, leave_out=own, limit=KEPT, exposure=exposure)
+        known = {match.profile_id for match in best}
+        rest = self._index.rank(question, leave_out=own, limit=0, also=set(always) - known) if always else []
+        rest += self._index.rank_aside(question, leave_out=own)
+        rest += self._index.rank_waiting(question, leave_out=own, limit=KEPT_UNCONFIRMED)
+        return dict(enumerate(best, start=1)) | dict(enumerate(rest, start=KEPT + 1))
 
     def _forget_if_words_changed(self) -> None:
         if self._edition != current.edition():

@@ -1,6 +1,6 @@
 """What the matcher found for a post, when it looked, and what people said no to."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -29,14 +29,18 @@ class Side(StrEnum):
     PARTNER = "partner"
 
 
-class NotForUs(StrEnum):
-    """Why a suggestion was set aside."""
+class Feedback(StrEnum):
+    """What one side says to a suggestion; each has its own effect, and all can be taken back.
 
+    NOT_FOR_US: it does not come back for this post. NOT_NOW: not before a day. WRONG_FIELD: as NOT_FOR_US, and the
+    fields it rested on count no more between these two on other posts. ALREADY_PARTNERS: these two are suggested to
+    each other on no post at all.
+    """
+
+    NOT_FOR_US = "not-for-us"
+    NOT_NOW = "not-now"
     WRONG_FIELD = "wrong-field"
-    WRONG_COUNTRY = "wrong-country"
-    NO_CAPACITY = "no-capacity"
-    KNOW_THEM = "know-them"
-    OTHER = "other"
+    ALREADY_PARTNERS = "already-partners"
 
 
 class Suggestion(WithPublicId, Base):
@@ -115,7 +119,10 @@ _standing = text("undone_at IS NULL")
 
 
 class Dismissal(WithPublicId, Base):
-    """ "Not for us" from one side; while it stands the suggestion does not come back to that side."""
+    """Feedback from one side; while it stands the suggestion does not come back to that side.
+
+    `until` is the first day on which a NOT_NOW does not stand any more; `fields` are what a WRONG_FIELD speaks of.
+    """
 
     __tablename__ = "dismissals"
     __table_args__ = (
@@ -128,13 +135,16 @@ class Dismissal(WithPublicId, Base):
             sqlite_where=_standing,
             postgresql_where=_standing,
         ),
+        CheckConstraint("(kind = 'not-now') = (until IS NOT NULL)", name="until_of_not_now"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"), index=True)
     side: Mapped[Side] = mapped_column(enum_column(Side, "side"))
-    reason: Mapped[NotForUs] = mapped_column(enum_column(NotForUs, "reason"))
+    kind: Mapped[Feedback] = mapped_column(enum_column(Feedback, "kind"))
+    until: Mapped[date | None]
+    fields: Mapped[list[str]] = mapped_column(JSON, default=list)
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -3,7 +3,7 @@
 from collab.members.people import Person
 from collab.posts import policy as posts
 from collab.posts.model import Post
-from collab.suggestions.model import Side, Suggestion
+from collab.suggestions.model import Feedback, Side, Suggestion
 
 
 def partners_seen_by(post: Post, person: Person | None) -> bool:
@@ -25,3 +25,9 @@ def side_of(suggestion: Suggestion, person: Person | None) -> Side | None:
     if posts.led_by(suggestion.post, person):
         return Side.LEAD
     return Side.PARTNER if person.member_id == suggestion.member_id else None
+
+
+def sayable(suggestion: Suggestion, side: Side) -> tuple[Feedback, ...]:
+    """What this side may say to it: nobody can be a partner of a lead that is hidden and know it."""
+    nameless = side is Side.PARTNER and suggestion.post.member.hidden
+    return tuple(kind for kind in Feedback if not (nameless and kind is Feedback.ALREADY_PARTNERS))

@@ -84,14 +84,27 @@ def status(value: str) -> str:
     return {"unconfirmed": _("Not confirmed yet"), "confirmed": _("Confirmed member")}[value]
 
 
-def not_for_us(value: str) -> str:
-    """Why a suggestion was set aside."""
+def feedback(value: str) -> str:
+    """What is said to a suggestion."""
     return {
-        "wrong-field": _("Another field of work"),
-        "wrong-country": _("Other countries"),
-        "no-capacity": _("No capacity at present"),
-        "know-them": _("We already work together"),
-        "other": _("Another reason"),
+        "not-for-us": _("Not for us"),
+        "not-now": _("Not now"),
+        "wrong-field": _("Wrong field"),
+        "already-partners": _("Already partners"),
+    }[value]
+
+
+def feedback_effect(value: str) -> str:
+    """What follows for those who say it."""
+    return {
+        "not-for-us": _("It does not come back."),
+        "not-now": _("It comes back on the day you choose."),
+        "wrong-field": _(
+            "It does not come back, and sharing this field alone no longer counts between the two of you elsewhere."
+        ),
+        "already-partners": _(
+            "The two of you are no longer suggested to each other for anything. You still find each other by name."
+        ),
     }[value]
 
 

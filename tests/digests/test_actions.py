@@ -13,7 +13,7 @@ from collab.digests.model import Digest
 from collab.mail.model import Letter
 from collab.members.people import Person, Rhythm
 from collab.suggestions.actions import dismiss
-from collab.suggestions.model import Level, NotForUs, Suggestion
+from collab.suggestions.model import Feedback, Level, Suggestion
 from tests.builders import make_cast, make_member, make_partnership, make_person, make_proposal
 from tests.digests.made import MONDAY, MONDAY_EARLY, NEXT_MONDAY, SUNDAY, WEDNESDAY, make_suggestion
 
@@ -124,10 +124,21 @@ def test_a_suggestion_made_anew_is_not_told_again(bob):
 def test_what_was_set_aside_is_not_told(bob):
     with db.transaction() as session:
         dismiss(
-            session, session.scalars(select(Suggestion)).one(), NotForUs.NO_CAPACITY, by=session.get_one(Person, bob)
+            session, session.scalars(select(Suggestion)).one(), Feedback.NOT_FOR_US, by=session.get_one(Person, bob)
         )
 
     assert issued_at(MONDAY) == 0
+
+
+def test_what_comes_back_from_not_now_is_told_again_and_once(bob):
+    issued_at(MONDAY)
+    with time_machine.travel(WEDNESDAY, tick=False), db.transaction() as session:
+        row, person = session.scalars(select(Suggestion)).one(), session.get_one(Person, bob)
+        dismiss(session, row, Feedback.NOT_NOW, by=person, until=(NEXT_MONDAY + timedelta(days=3)).date())
+
+    assert issued_at(NEXT_MONDAY) == 0
+    assert issued_at(NEXT_MONDAY + timedelta(days=7)) == 1
+    assert issued_at(NEXT_MONDAY + timedelta(days=14)) == 0
 
 
 def test_five_at_most_the_best_first(bob):

@@ -87,7 +87,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "columns": {"column-0": "name", "column-1": "country", "column-2": "email", "country": ""},
     "verdict": {"verdict": "another"},
     "consent": {"leave_out": "1"},
-    "not_for_us": {"reason": "wrong-country"},
+    "not_for_us": {"kind": "not-for-us"},
 }
 
 

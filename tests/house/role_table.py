@@ -253,6 +253,7 @@ POST /posts/{a_draft}/hiding                    in  404 404 404 404 404 reason
 POST /posts/{a_hidden}/showing                  in  404 404 404 303 404
 POST /reports/{report}/settlement               in  404 404 404 303 404
 POST /reports/{missing}/settlement              in  404 404 404 404 404
+GET  /desk/figures                              in  404 404 404 200 404
 GET  /desk/vocabulary                           in  404 404 404 200 404
 GET  /desk/vocabulary/gaps                      in  404 404 404 200 404
 GET  /desk/vocabulary/new                       in  404 404 404 200 404

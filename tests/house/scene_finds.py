@@ -10,7 +10,7 @@ from collab.members.model import Member
 from collab.members.people import Person
 from collab.posts.model import Post
 from collab.proposals.model import seats_of
-from collab.suggestions.model import Dismissal, Level, Nomination, NotForUs, Search, Side, Suggestion
+from collab.suggestions.model import Dismissal, Feedback, Level, Nomination, Search, Side, Suggestion
 from tests.house.canaries import ALICES, BOBS, DESK, EVES, HANAS, NOBODY, OMARS, ZAIDS, Cage
 
 PARTS = ("field", "words", "role", "places", "languages")
@@ -149,6 +149,6 @@ def _why(post: Post, word: str) -> tuple[list[dict[str, Any]], list[dict[str, An
 
 
 def _aside(session: Session, found: Suggestion, side: Side, by: Person) -> Dismissal:
-    row = Dismissal(post_id=found.post_id, member_id=found.member_id, side=side, reason=NotForUs.WRONG_COUNTRY, by=by)
+    row = Dismissal(post_id=found.post_id, member_id=found.member_id, side=side, kind=Feedback.NOT_FOR_US, by=by)
     session.add(row)
     return row

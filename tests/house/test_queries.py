@@ -23,7 +23,7 @@ from collab.moderation.model import Report, Wrong
 from collab.partnerships.model import Stage
 from collab.posts.model import PostKind, Reach, State
 from collab.proposals.model import seats_of
-from collab.suggestions.model import Dismissal, Level, NotForUs, Search, Side, Suggestion
+from collab.suggestions.model import Dismissal, Feedback, Level, Search, Side, Suggestion
 from collab.union import correcting, words
 from collab.union.model import Correction, Word
 from collab.vocabulary.corrections import FieldChange
@@ -103,7 +103,7 @@ def _add(session: Session, number: int, home: Member, me: Person, carol: Person,
     make_partnership(session, post=lent, partner=guest, stage=Stage.INTERESTED, by_invitation=False, note="Please")
     aside = make_proposal(session, by=guest, title=f"Set aside {number}")
     _suggest(session, aside, home, number)
-    session.add(Dismissal(post_id=aside.id, member_id=home.id, side=Side.PARTNER, reason=NotForUs.OTHER, by=me))
+    session.add(Dismissal(post_id=aside.id, member_id=home.id, side=Side.PARTNER, kind=Feedback.NOT_FOR_US, by=me))
 
 
 def _draft(me: Person, number: int) -> Draft:
@@ -198,6 +198,7 @@ PAGES: list[tuple[str, str]] = [
     ("me", "/drafts"),
     ("carol", "/desk"),
     ("carol", "/desk/reports"),
+    ("carol", "/desk/figures"),
     ("carol", "/desk/vocabulary"),
     ("carol", "/desk/vocabulary/gaps"),
     ("carol", "/desk/vocabulary/literacy"),

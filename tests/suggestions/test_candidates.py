@@ -29,7 +29,7 @@ def answers(post: Proposal, known: Candidates) -> list[Match]:
     session = db.session()
     session.rollback()
     known.keep_up(session)
-    return known.best_for(session.get_one(Proposal, post.id))
+    return list(known.best_for(session.get_one(Proposal, post.id), {}).values())
 
 
 def add_hidden(name: str, mission: str = WELLS) -> int:
@@ -76,5 +76,5 @@ def test_a_partner_is_kept_beyond_the_best(post: Proposal, monkeypatch: pytest.M
     monkeypatch.setattr(candidates, "KEPT", 1)
     last = every[-1].profile_id
 
-    kept = known.best_for(db.session().get_one(Proposal, post.id), always={last})
-    assert [match.profile_id for match in kept] == [every[0].profile_id, last]
+    kept = known.best_for(db.session().get_one(Proposal, post.id), {}, always={last})
+    assert [match.profile_id for match in kept.values()] == [every[0].profile_id, last]

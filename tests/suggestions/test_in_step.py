@@ -81,7 +81,7 @@ def answers(post: Post, known: Candidates) -> list[Match]:
     db.close()
     session = db.session()
     known.keep_up(session)
-    found = known.best_for(session.get_one(Proposal, post.id))
+    found = list(known.best_for(session.get_one(Proposal, post.id), {}).values())
     db.close()
     return found
 

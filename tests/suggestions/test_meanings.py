@@ -148,7 +148,7 @@ def test_meaning_counts_for_the_posts_of_a_worker_with_the_encoder(alpha: int, p
     for encode in (None, ear, _blind):
         candidates = Candidates(encode)
         candidates.keep_up(db.session())
-        pages[encode] = candidates.best_for(db.session().get_one(Proposal, post.id))
+        pages[encode] = list(candidates.best_for(db.session().get_one(Proposal, post.id), {}).values())
         db.close()
 
     assert {match.profile_id for match in pages[None]} == {match.profile_id for match in pages[ear]}

@@ -13,7 +13,7 @@ from collab.members.model import CodeKind, Member, Mission
 from collab.members.people import Person
 from collab.proposals.model import Proposal
 from collab.suggestions import actions, queries
-from collab.suggestions.model import Dismissal, NotForUs, Suggestion
+from collab.suggestions.model import Dismissal, Feedback, Suggestion
 from tests.builders import Cast
 
 Look = Callable[[], int]
@@ -30,7 +30,7 @@ def say_no(person: Person, suggestion: Suggestion) -> str:
     with db.transaction() as session:
         row = session.get_one(Suggestion, suggestion.id)
         by = session.get_one(Person, person.id)
-        return actions.dismiss(session, row, NotForUs.WRONG_COUNTRY, by=by).public_id
+        return actions.dismiss(session, row, Feedback.NOT_FOR_US, by=by).public_id
 
 
 def take_back(person: Person, public_id: str) -> None:

@@ -28,7 +28,7 @@ def answers(post: Proposal, known: Candidates) -> list[Match]:
     session = db.session()
     session.rollback()
     known.keep_up(session)
-    return known.best_for(session.get_one(Proposal, post.id))
+    return list(known.best_for(session.get_one(Proposal, post.id), {}).values())
 
 
 def test_they_change_no_score_order_level_or_reason_of_anybody_else(pinar: Person, post: Proposal) -> None:

@@ -123,7 +123,7 @@ def test_opportunities_come_with_why_a_way_to_say_so_and_not_for_us(stage, sign_
     assert "You are based in Türkiye" in page
     assert f"{address}/interests" in page
     assert "/dismissal" in page
-    assert "wrong-country" in page
+    assert "already-partners" in page
 
 
 def test_nobody_else_sees_ones_opportunities(stage, sign_in):
@@ -157,7 +157,7 @@ def test_setting_aside_from_home_comes_back_home_without_it(stage, sign_in, post
         suggest(session, make_proposal(session, by=stage.alice, title="Wells for Kassala"), stage.bobs)
         address = f"/suggestions/{session.query(Suggestion).one().public_id}/dismissal"
     bob = sign_in(stage.bob)
-    answer = post(bob, address, {"reason": "wrong-country", "back": "home"})
+    answer = post(bob, address, {"kind": "not-for-us", "back": "home"})
 
     assert answer.location == "/"
     assert "Wells for Kassala" not in bob.get("/").text

@@ -8,7 +8,7 @@ from collab.members.model import Sight, Status
 from collab.members.people import Rhythm, Role
 from collab.partnerships.model import Stage
 from collab.posts.model import Reach, State
-from collab.suggestions.model import Level, NotForUs
+from collab.suggestions.model import Feedback, Level
 from collab.words import states
 
 
@@ -25,7 +25,7 @@ from collab.words import states
         (Sight, states.sight),
         (Reach, states.sight),
         (Status, states.status),
-        (NotForUs, states.not_for_us),
+        (Feedback, states.feedback),
         (range(7), states.weekday),
     ],
 )

@@ -1,10 +1,11 @@
-"""Recall, NDCG and MRR of rankings, and whether members of other languages get their share."""
+"""Recall, NDCG and MRR of rankings, and whether members, also those of other languages, get their share."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from collab.matching import fairness
 from collab.matching.evaluation.sets import Query
 
 TOP = 10
@@ -12,7 +13,10 @@ TOP = 10
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Means over groups of questions. None where no question could tell."""
+    """Means over groups of questions. None where no question could tell.
+
+    `gini` (0 all alike, 1 one has all) and `coverage` (share) tell how often each is among the first ten.
+    """
 
     recall10: float | None
     ndcg10: float | None
@@ -21,6 +25,8 @@ class Figures:
     same_recall10: float | None
     foreign_ratio: float | None
     standard_error: float | None
+    gini: float
+    coverage: float
     queries: int
 
 
@@ -31,8 +37,10 @@ def measure(asked: Sequence[tuple[Query, Sequence[str]]], language_of: Mapping[s
     """
     recalls, gains, firsts = _Grouped(), _Grouped(), _Grouped()
     abroad, at_home, shown, wanted = _Grouped(), _Grouped(), _Grouped(), _Grouped()
+    stood = Counter(dict.fromkeys(language_of, 0))
     for query, ranking in asked:
         ranked = [id for id in ranking if id not in query.not_candidates]
+        stood.update(ranked[:TOP])
         right = {id: gain for id, gain in query.gains.items() if gain > 0 and id not in query.not_candidates}
         if not right:
             continue
@@ -57,6 +65,8 @@ def measure(asked: Sequence[tuple[Query, Sequence[str]]], language_of: Mapping[s
         same_recall10=at_home.mean(),
         foreign_ratio=share / due if share is not None and due else None,
         standard_error=recalls.standard_error(),
+        gini=fairness.gini(stood.values()),
+        coverage=fairness.coverage(stood.values()),
         queries=len(asked),
     )
 

@@ -1,12 +1,13 @@
 """What can be measured: the matcher's tiers and the baselines, each a way to rank a set for a question."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 
 import numpy as np
 
-from collab.matching import semantic
+from collab.matching import fairness, semantic
 from collab.matching.evaluation import baselines, sets
 from collab.matching.evaluation.baselines import Scorer
 from collab.matching.evaluation.measures import Figures, measure
@@ -50,10 +51,29 @@ def _semantic(known: RankingSet) -> Ranker:
 
 
 def _engine(known: RankingSet, index: Index) -> Ranker:
-    for at, each in enumerate(known.organisations):
-        index.put(sets.profile(each, at))
+    _fill(known, index)
     ids = [each.id for each in known.organisations]
     return lambda query: [ids[at] for at in index.order(sets.question(query, 0))]
+
+
+def _fill(known: RankingSet, index: Index) -> None:
+    for at, each in enumerate(known.organisations):
+        index.put(sets.profile(each, at))
+
+
+def _fair(known: RankingSet, index: Index) -> Ranker:
+    """Each question after those before it: who stood among their first gives way."""
+    places = {each.id: at for at, each in enumerate(known.organisations)}
+    exposure: Counter[int] = Counter()
+
+    def rank(query: Query) -> list[str]:
+        out = [places[id] for id in query.not_candidates if id in places]
+        order = index.order(sets.question(query, 0), leave_out=out, exposure=exposure)
+        exposure.update(order[: fairness.SEEN])
+        return [known.organisations[at].id for at in order]
+
+    _fill(known, index)
+    return rank
 
 
 def _scored(scorer: Callable[[RankingSet], Scorer]) -> Callable[[RankingSet], Ranker]:
@@ -72,6 +92,8 @@ def _encoder(known: RankingSet) -> Scorer:
 SYSTEMS: Mapping[str, Callable[[RankingSet], Ranker]] = {
     "light": _light,
     "semantic": _semantic,
+    "light, fair": lambda known: _fair(known, Index()),
+    "semantic, fair": lambda known: _fair(known, Index(encode=semantic.encode)),
     "random": _scored(baselines.random),
     "token_set_ratio": _scored(baselines.token_set_ratio),
     "tfidf": _scored(baselines.tfidf),

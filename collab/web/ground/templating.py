@@ -76,6 +76,8 @@ FILTERS = {
     "country_name": names.country,
     "language_name": names.working_language,
     "level_word": states.level,
+    "feedback_word": states.feedback,
+    "feedback_effect": states.feedback_effect,
     "stage_word": states.stage,
     "wrong_word": states.wrong,
     "state_word": states.state,

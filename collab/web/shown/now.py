@@ -15,7 +15,7 @@ from collab.partnerships.model import PENDING, Partnership
 from collab.posts import queries as posts
 from collab.posts.model import Post
 from collab.suggestions import queries as suggestions
-from collab.suggestions.model import NotForUs, Suggestion
+from collab.suggestions.model import Suggestion
 from collab.web.forms.asking import AskForm
 from collab.web.forms.partnerships import ReasonForm, reason_form
 from collab.web.shown.names import Named, named
@@ -23,7 +23,6 @@ from collab.web.shown.partnerships import PartnershipLine, lines_of
 from collab.web.shown.posts import PostLine
 from collab.web.shown.posts import lines_of as post_lines
 from collab.web.shown.suggestions import SuggestionCard, cards_for
-from collab.words import states
 
 MOST_DATES = 6
 
@@ -57,7 +56,6 @@ class Now:
     is_confirmed: bool
     answers: list[tuple[PartnershipLine, ReasonForm]]
     opportunities: list[Opportunity]
-    why_not: list[tuple[str, str]]
     dates: list[Ahead]
     drafts: list[PostLine]
     own: list[PostLine]
@@ -78,7 +76,6 @@ def now_for(session: Session, me: Person) -> Now:
         is_confirmed=member.is_confirmed,
         answers=[(line, reason_form(line.public_id)) for line in answers],
         opportunities=_opportunities(suggestions.opportunities_for(session, member), me),
-        why_not=[(reason.value, states.not_for_us(reason.value)) for reason in NotForUs],
         dates=_dates(asked, looking),
         drafts=post_lines([post for post in led if post.is_draft], me),
         own=post_lines(looking, me),

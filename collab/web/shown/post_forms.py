@@ -1,9 +1,7 @@
 """The small forms that stand on a post's page."""
 
 from collab.posts.model import Post
-from collab.suggestions.model import NotForUs
 from collab.web.forms.asking import AskForm
-from collab.words import states
 
 
 class SmallForms:
@@ -14,7 +12,6 @@ class SmallForms:
     ) -> None:
         self._post = post
         self.interest = interest or AskForm().about(post)
-        self.why_not = [(one.value, states.not_for_us(one.value)) for one in NotForUs]
         self.mended, self._mended_form = invitation or ("", self.interest)
 
     def invitation(self, member: str, seat: str) -> AskForm:

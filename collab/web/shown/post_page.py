@@ -61,7 +61,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class OwnStanding:
-    """How the reader's member stands to somebody else's post; `set_aside` is the id of its "not for us"."""
+    """How the reader's member stands to somebody else's post; `set_aside` is the id of what it said, or ""."""
 
     card: SuggestionCard | None
     partnership: PartnershipLine | None
@@ -77,7 +77,7 @@ def found_for(session: Session, post: P, me: Person | None, missing_in: Callable
     put_forward = list(session.scalars(nominations.open_of(post)))
     if suggestions.is_being_looked_for(session, post):
         return Found(True, _is_late(post.revised_at), [_nominated(row, {}) for row in put_forward], [], [], [], [])
-    rows = suggestions.partners_for(session, post, limit=MOST_SHOWN)
+    rows = suggestions.partners_for(session, post, limit=MOST_SHOWN, for_lead=side == "lead")
     cards = cards_for(rows, me, side)
     by_member = {row.member_id: card for row, card in zip(rows, cards, strict=True)}
     ids = {row.member_id for row in put_forward}

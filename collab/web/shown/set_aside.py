@@ -1,8 +1,8 @@
-"""What the reader's own organisation said "not for us" to; never what the other side said."""
+"""What the reader's own organisation set aside; never what the other side said."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,20 +15,23 @@ from collab.suggestions.model import Dismissal, Side
 from collab.web.shown.names import Named, nameable, named
 from collab.web.shown.posts import PostLine
 from collab.web.shown.posts import lines_of as post_lines
+from collab.words import names
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """`member` is whom our post was not for, or None where it was our own answer or the member hid itself.
 
-    `post` is None where the reader may not see it any more.
+    `post` is None where the reader may not see it any more. `until` is set for "not now", `fields` for "wrong field".
     """
 
     public_id: str
     as_lead: bool
     member: Named | None
     post: PostLine | None
-    reason: str
+    kind: str
+    until: date | None
+    fields: list[str]
     at: datetime
 
 
@@ -50,6 +53,8 @@ def _line(row: Dismissal, members: dict[int, Member], lines: dict[int, PostLine]
         as_lead=as_lead,
         member=named(member) if member else None,
         post=lines.get(row.post_id),
-        reason=row.reason.value,
+        kind=row.kind.value,
+        until=row.until,
+        fields=[names.field(code) for code in row.fields],
         at=row.at,
     )

@@ -13,13 +13,17 @@ the sentences). A card names the post's lead (`card.post.lead`) only where the r
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from collab import db
 from collab.members.people import Person
 from collab.posts import queries as posts
 from collab.posts.model import Post
 from collab.proposals.model import seats_of
+from collab.suggestions import policy
+from collab.suggestions.model import Side as Answering
 from collab.suggestions.model import Suggestion
+from collab.web.forms.suggestions import in_a_month
 from collab.web.shown.names import Named, nameable, named
 from collab.web.shown.posts import PostLine, line_of, lines_of
 from collab.words import reasons
@@ -35,6 +39,7 @@ class SuggestionCard:
 
     `role` is the place it fits best, as the lead typed it, or ""; `seat` is that place's public id, or "".
     `answer` is the member's own post that answers this one, as far as this reader may see it.
+    `sayable` is what the reader may say to it, nothing at the desk.
     In `pairs`, `ours` is the reader's side (at the desk, the lead's).
     """
 
@@ -50,11 +55,17 @@ class SuggestionCard:
     pairs: list[Pair]
     unfit: list[str]
     parts: list[dict[str, object]]
+    sayable: list[str]
 
     @property
     def fits_well(self) -> bool:
         """Better than only possible."""
         return self.level != "possible"
+
+    @property
+    def in_a_month(self) -> date:
+        """The day offered for "not now"."""
+        return in_a_month()
 
 
 def cards_for(suggestions: Sequence[Suggestion], me: Person | None, side: Side) -> list[SuggestionCard]:
@@ -110,4 +121,5 @@ def _card(
         pairs=told.pairs,
         unfit=told.unfit,
         parts=reasons.parts(suggestion.parts),
+        sayable=[] if side == "desk" else [one.value for one in policy.sayable(suggestion, Answering(side))],
     )

@@ -39,9 +39,17 @@ def test_each_system_is_one_object_a_line(folder):
         "same_recall10": 1.0,
         "foreign_ratio": 1.0,
         "standard_error": None,
+        "gini": 0.0,
+        "coverage": 1.0,
         "queries": 1,
         "seconds": 0,
     }
+
+
+def test_fair_exposure_is_measured_beside_the_order_without(folder):
+    told = CliRunner().invoke(evaluate, [str(folder), "--fair", "--json"])
+
+    assert [json.loads(line)["system"] for line in told.output.splitlines()] == ["light", "light, fair"]
 
 
 def test_a_table_is_for_people(folder):
