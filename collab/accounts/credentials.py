@@ -41,7 +41,7 @@ def ask_for_address(session: Session, person: Person, email: str) -> None:
     key = f"person:{person.id}:{person.epoch}:{moment}"
     outbox.put(session, "address_warning", to=person.id, key=key, address=person.email)
     if _owner_of(session, wished) is None:
-        outbox.put(session, "address_confirmation", to=person.id, key=key, address=wished)
+        outbox.put(session, "address_confirmation", to=person.id, key=key, address=wished, epoch=person.epoch)
     record(session, "person.address_asked", person, by=person)
 
 

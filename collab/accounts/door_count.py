@@ -1,6 +1,7 @@
 """Counts refused tries in the database, so that guessing slows down on every process at once."""
 
 import hashlib
+import ipaddress
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
@@ -13,6 +14,7 @@ from collab.errors import TooMany
 WINDOW_MINUTES = 15
 PER_ACCOUNT = 10
 PER_ADDRESS = 60
+ONE_LINE_V6 = 64  # bits that are one subscriber's; the others a guesser chooses anew for each try
 
 
 def require_patience(account: str, address: str) -> None:
@@ -40,4 +42,13 @@ def count_try(session: Session, account: str, address: str) -> None:
 
 
 def _door(account: str, address: str) -> str:
-    return hashlib.sha256(tokens.sign_plain("door", f"{account}|{address}").encode()).hexdigest()
+    return hashlib.sha256(tokens.sign_plain("door", f"{account}|{_line_of(address)}").encode()).hexdigest()
+
+
+def _line_of(address: str) -> str:
+    """The line somebody comes by: an IPv4 address, or the network of an IPv6 one."""
+    try:
+        found = ipaddress.IPv6Address(address)
+    except ValueError:
+        return address
+    return str(found.ipv4_mapped or ipaddress.IPv6Network((int(found), ONE_LINE_V6), strict=False))

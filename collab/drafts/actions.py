@@ -32,7 +32,7 @@ class Typed:
 
 def keep(session: Session, typed: Typed, *, person_id: int) -> Draft:
     """Keep what is typed in place of what was kept of the same opened form; the newest five of a form stay."""
-    if len(json.dumps(typed.fields, ensure_ascii=False).encode()) > LARGEST:
+    if len(json.dumps([typed.path, typed.fields], ensure_ascii=False).encode()) > LARGEST:
         raise Conflict("draft.too_large")
     if _sent_just_now(session, typed.opening, person_id):
         raise Conflict("draft.sent")

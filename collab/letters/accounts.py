@@ -90,7 +90,9 @@ def address_warning(session: Session, person: Person, facts: dict[str, Any]) -> 
 
 
 def address_confirmation(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | None:
-    """To the new address: the way to confirm it."""
+    """To the new address: the way to confirm it; nothing once a new password stopped the change, however late."""
+    if person.epoch != facts.get("epoch"):
+        return None
     token = address_token(person, facts["address"])
     until = language.datetime(clock.now() + timedelta(days=EMAIL_DAYS))
     return Sheet(

@@ -18,9 +18,9 @@ Facts = dict[str, Any]
 
 
 def invited(session: Session, person: Person, facts: Facts) -> Sheet | None:
-    """To the member that was asked to join, while it has not answered."""
+    """To the member that was asked to join, while it has not answered and may read what it is about."""
     case = case_of(session, person, facts["partnership"], Stage.INVITED)
-    if case is None or not policy.answerable_by(case.row, person):
+    if case is None or not case.in_sight or not policy.answerable_by(case.row, person):
         return None
     subject, heading = kinds.invited(case.kind, case.other, case.title)
     return Sheet(

@@ -20,6 +20,11 @@ def led_by(post: Post, person: Person | None) -> bool:
     return person is not None and members.belongs_to(post.member, person)
 
 
+def in_sight_of(post: Post, person: Person | None) -> bool:
+    """What a coordinator hid is shown to its own member and the union alone, also where others take part in it."""
+    return not post.is_hidden or led_by(post, person) or (person is not None and person.is_union)
+
+
 def editable_by(post: Post, person: Person | None) -> bool:
     """The lead may change it while it is a draft or stands in the lists."""
     return led_by(post, person) and post.state in (State.DRAFT, *LISTED)

@@ -1,5 +1,6 @@
 """Words of an import: what columns are, why a row was left out, where the work stands, why two look alike."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -7,12 +8,12 @@ from collab import language
 from collab.language import gettext as _
 
 Facts = Mapping[str, Any]
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS = re.compile(r"(^|[;,|\t\r\n])([\s\"']{0,20})(?=[=+\-@＝＋－＠\t\r])")
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(DANGEROUS) else cell
+    """A cell that no spreadsheet takes for a formula, nor a part of it that one with another separator cuts off."""
+    return DANGEROUS.sub(r"\1\2'", cell)
 
 
 def reason(code: str, facts: Facts) -> str:

@@ -37,6 +37,11 @@ def stage(value: str, kind: str = "proposal") -> str:
     }[value]
 
 
+def hidden() -> str:
+    """In place of the title of a post that a coordinator has hidden from the reader."""
+    return _("Hidden by a coordinator")
+
+
 def level(value: str) -> str:
     """How well a member fits."""
     return {"strong": _("Strong match"), "good": _("Good match"), "possible": _("Possible match")}[value]

@@ -53,6 +53,14 @@ def test_after_ten_wrong_tries_even_the_right_password_waits_but_the_owner_gets_
     assert actions.sign_in(walid.email, PASSWORD, address=ELSEWHERE).id == walid.id
 
 
+def test_addresses_of_one_line_count_as_one(walid: Person) -> None:
+    for number in range(PER_ACCOUNT):
+        assert refused(walid.email, address=f"2001:db8:1:2::{number + 1:x}") == "signin.wrong"
+
+    assert refused(walid.email, PASSWORD, address="2001:db8:1:2:ffff::9") == "signin.too_many"
+    assert actions.sign_in(walid.email, PASSWORD, address="2001:db8:1:3::1").id == walid.id
+
+
 def test_an_address_that_guesses_at_many_accounts_waits_too(walid: Person) -> None:
     for number in range(PER_ADDRESS):
         door_count.note_refusal(f"guess{number}@example.org", HOME)

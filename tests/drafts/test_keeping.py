@@ -162,3 +162,9 @@ def test_what_nobody_touches_goes_away(stage: Cast, days: int, discarded: bool, 
 
     assert bool(db.session().scalar(select(func.count()).select_from(Draft))) is stays
     assert bool(db.session().scalar(select(func.count()).select_from(Sending))) is (days < 7)
+
+
+def test_neither_words_nor_addresses_without_end_are_kept(session: Session, cast: Cast) -> None:
+    for endless in (_opening("words", title="x" * actions.LARGEST), _opening("path", path="/x" * actions.LARGEST)):
+        with pytest.raises(Conflict):
+            actions.keep(session, endless, person_id=cast.alice.id)

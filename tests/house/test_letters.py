@@ -117,7 +117,11 @@ def _facts(scene: Scene, kind: str, person: str) -> dict[str, int | str]:
     found = {fact: _id(scene, fact, place) for fact, place in facts.items()}
     if kind == "text_there":
         return {"wish": session.scalars(select(Wish.id).where(Wish.language == "ar")).one()}
-    more: dict[str, dict[str, int | str]] = {"post_changed": {"edition": 2}, "text_asked": {"language": "tr"}}
+    more: dict[str, dict[str, int | str]] = {
+        "address_confirmation": {"epoch": scene.people[person].epoch},
+        "post_changed": {"edition": 2},
+        "text_asked": {"language": "tr"},
+    }
     return {**found, **more.get(kind, {})}
 
 

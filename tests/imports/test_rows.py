@@ -103,3 +103,22 @@ def test_the_countries_an_organisation_works_in_are_read_in_any_language() -> No
     row = only("Nom;Pays;Pays d'intervention\nPuits;France;Soudan, Tchad, Atlantide\n")
 
     assert row.draft.works_in == ("SD", "TD")
+
+
+@pytest.mark.parametrize("cell", ["a" * 32_767, "a" * 16_000 + "@" + "b" * 16_000], ids=["no address", "half of one"])
+def test_a_cell_made_to_be_searched_for_ever_is_passed_over(cell: str) -> None:
+    assert only(f"name,country,email\nWells,Sudan,{cell}\n").email == ""
+
+
+def test_an_address_is_found_among_other_words() -> None:
+    cell = '"Write to: <Nour@Wells.example>, or call"'
+
+    assert only(f"name,country,email\nWells,Sudan,{cell}\n").email == "nour@wells.example"
+
+
+def test_of_an_endless_text_no_more_is_read_than_is_kept() -> None:
+    text = "drinking water for villages. "
+    beyond = "x " * 2_000 + text
+
+    assert "drinking-water" in only(f"name,country,mission\nA to Z,Sudan,{text}\n").draft.fields
+    assert only(f"name,country,mission\nA to Z,Sudan,{beyond}\n").draft.fields == ()

@@ -1,6 +1,7 @@
 """Files in every shape people save them in: encodings, delimiters, titles above the headers, spreadsheets, bombs."""
 
 import io
+import tracemalloc
 import zipfile
 from datetime import date
 
@@ -8,6 +9,7 @@ import pytest
 
 from collab.imports.reading.file import open_file
 from collab.imports.reading.rows import Bad, Incoming
+from collab.imports.reading.sheet_xml import errors_in, require_narrow
 from collab.imports.reading.table import Unreadable
 from tests.imports.made import HEADER, WATER, workbook
 
@@ -175,3 +177,22 @@ def test_a_workbook_that_lies_about_its_size_is_refused() -> None:
 
 def test_words_of_a_header_row_are_not_members() -> None:
     assert names((HEADER + WATER).encode()) == ["جمعية ينابيع الشمال"]
+
+
+def test_places_of_cells_without_end_do_not_fill_the_memory() -> None:
+    sheet = b'<c r="A1"/>' * 200_000
+    tracemalloc.start()
+    require_narrow({"xl/worksheets/sheet1.xml": sheet})
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < len(sheet)
+
+
+def test_tags_that_never_end_do_not_hold_up_the_reader() -> None:
+    book = b'<sheet name="A" r:id="one"/>' + b"<sheet " * 200_000
+    relations = b'<Relationship Id="one" Target="worksheets/a.xml"/>' + b"<Relationship " * 200_000
+    cells = b'<c r="B2" t="e"><v>#N/A</v></c>' + b"<c " * 200_000
+    parts = {"xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": relations, "xl/worksheets/a.xml": cells}
+
+    assert list(errors_in(parts, "A")) == [(1, 1, "#N/A")]

@@ -6,6 +6,7 @@ from collab import language
 from collab.members.actions import tie
 from collab.members.model import TieKind
 from collab.members.people import Role
+from collab.moderation.actions import hide
 from collab.partnerships.model import Stage
 from collab.suggestions.model import Level, Suggestion
 from tests.builders import make_partnership, make_person, make_proposal
@@ -229,3 +230,36 @@ def test_a_side_that_has_hidden_itself_since_is_neither_named_nor_quoted(session
     text = read(session, cast.alice, "partnership_declined", partnership=row.id)
     assert "Bob Su" not in text
     assert "Gaziantep" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage"),
+    [
+        ("partnership_accepted", Stage.AGREED),
+        ("partnership_approved", Stage.APPROVED),
+        ("partnership_declined", Stage.DECLINED),
+        ("partnership_rejected", Stage.REJECTED),
+    ],
+)
+def test_a_letter_that_waits_says_nothing_of_a_post_that_was_hidden_meanwhile(session, cast, proposal, kind, stage):
+    facts = {
+        "by_invitation": False,
+        "decided_by": cast.carol,
+        "seat": proposal.seats[0],
+        "note": "Ask for Nadia.",
+        "reason": "No.",
+    }
+    row = make_partnership(session, post=proposal, partner=cast.bob, stage=stage, **facts)
+    hide(session, proposal, "It names somebody.", by=cast.carol)
+    message = letter_to(session, cast.bob, kind, partnership=row.id)
+
+    for words in ("Clean water", "Well driller", "Nadia"):
+        assert words not in f"{message.subject} {message.text} {message.html}"
+    assert "Hidden by a coordinator" in message.text
+
+
+def test_an_invitation_to_a_post_that_was_hidden_meanwhile_is_not_sent(session, cast, proposal):
+    row = make_partnership(session, post=proposal, partner=cast.bob)
+    hide(session, proposal, "It names somebody.", by=cast.carol)
+
+    assert letter_to(session, cast.bob, "partnership_invited", partnership=row.id) is None

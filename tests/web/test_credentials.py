@@ -95,6 +95,23 @@ def test_a_new_password_stops_a_change_of_address(alice: FlaskClient, stage: Cas
     assert post(client, link).status_code == 404
 
 
+def test_a_new_password_stops_a_confirmation_that_still_waits_to_be_sent(alice: FlaskClient, stage: Cast) -> None:
+    post(alice, "/account/address", {"email": "thief@example.org", "password_now": PASSWORD})
+    assert "address_confirmation" in letters()
+    post(alice, "/account/password", {"password_now": PASSWORD, "password": NEW})
+
+    assert "address_confirmation" not in letters()
+
+
+def test_letters_to_strange_addresses_are_slowed_down(alice: FlaskClient) -> None:
+    for number in range(PER_ACCOUNT):
+        data = {"email": f"stranger{number}@example.org", "password_now": PASSWORD}
+        assert post(alice, "/account/address", data).status_code == 303
+
+    data = {"email": "stranger@example.org", "password_now": PASSWORD}
+    assert post(alice, "/account/address", data).status_code == 429
+
+
 def test_nobody_learns_or_takes_an_address_that_is_somebodys(
     alice: FlaskClient, stage: Cast, client: FlaskClient
 ) -> None:

@@ -7,8 +7,9 @@ from sqlalchemy import select
 from collab import db
 from collab.letters.compose import compose
 from collab.mail.model import Letter
+from collab.members.people import Role
 from collab.posts.model import Post, Reach
-from tests.builders import Cast, make_proposal
+from tests.builders import Cast, make_person, make_proposal
 from tests.web.apart import apart
 from tests.web.conftest import SignIn, post
 
@@ -99,3 +100,18 @@ def test_a_report_is_left_as_it_is(bob: FlaskClient, carol: FlaskClient, proposa
     assert post(carol, f"/reports/{settle}").status_code == 303
     assert "Nothing was reported" in carol.get("/desk/reports").text
     assert post(carol, f"/reports/{settle}").status_code == 404
+
+
+def test_a_coordinator_of_the_reported_member_does_not_learn_who_reported_it(
+    bob: FlaskClient, carol: FlaskClient, stage: Cast, sign_in: SignIn, proposal: str
+) -> None:
+    post(bob, f"/posts/{proposal}/report", REPORT)
+    with db.transaction() as session:
+        cem = make_person(session, name="Cem", role=Role.COORDINATOR, member=session.merge(stage.alices))
+    session.refresh(cem)
+    page = sign_in(cem).get("/desk/reports").text
+
+    assert "another coordinator decides" in page
+    assert "Bob" not in page
+    assert REPORT["note"] not in page
+    assert "Bob" in carol.get("/desk/reports").text

@@ -5,6 +5,7 @@ import pytest
 from collab import db
 from collab.members.model import Status
 from collab.members.people import Role
+from collab.moderation.actions import hide
 from collab.partnerships import actions
 from collab.partnerships.model import Partnership, Stage
 from collab.suggestions.model import Level, Suggestion
@@ -290,3 +291,22 @@ def test_after_the_deadline_yes_is_no_longer_offered(stage, begun, sign_in):
 
     assert f"{address}/acceptance" not in page
     assert "you can no longer say yes" in page
+
+
+@pytest.mark.parametrize("which", [Stage.INVITED, Stage.APPROVED])
+def test_a_post_that_was_hidden_is_hidden_from_those_who_take_part_too(stage, begun, sign_in, which):
+    address = begun(which, note="Bring Nadia of Kassala.")
+    with db.transaction() as session:
+        row = session.query(Partnership).one()
+        row.seat = row.post.seats[0]
+        hide(session, row.post, "It names somebody.", by=stage.carol)
+        there = f"/proposals/{row.post.public_id}"
+
+    bob, alice, carol = sign_in(stage.bob), sign_in(stage.alice), sign_in(stage.carol)
+    for page in (bob.get("/").text, bob.get("/partnerships").text, bob.get(address).text):
+        for words in ("Wells for Kassala", "Engineer", "Nadia", there):
+            assert words not in page
+    assert "Hidden by a coordinator" in bob.get(address).text
+    assert "Alice Water Aid" in bob.get(address).text
+    for reader in (alice, carol):
+        assert "Wells for Kassala" in reader.get(address).text

@@ -5,6 +5,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from collab import db
+from collab.accounts.door_count import PER_ACCOUNT
 from collab.mail.model import Letter
 from collab.members.model import Member
 from collab.members.people import Person, Role
@@ -143,3 +144,10 @@ def test_the_secretariat_closes_any_access_but_its_own(stage: Cast, sign_in: Sig
 def test_an_administrator_closes_nobody_of_another_member(admin: FlaskClient, stage: Cast) -> None:
     assert post(admin, closing(stage.bob)).status_code == 404
     assert post(admin, closing(stage.carol)).status_code == 404
+
+
+def test_who_tries_out_which_addresses_are_here_is_slowed_down(admin: FlaskClient, url: str, stage: Cast) -> None:
+    for _try in range(PER_ACCOUNT):
+        assert post(admin, url, NOUR | {"email": stage.bob.email}).status_code == 422
+
+    assert post(admin, url, NOUR | {"email": stage.carol.email}).status_code == 429

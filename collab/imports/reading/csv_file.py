@@ -8,11 +8,10 @@ from typing import Any
 
 from charset_normalizer import from_bytes
 
-from collab.imports.reading.table import Table, Unreadable, bounded
+from collab.imports.reading.table import LONGEST_CELL, Table, Unreadable, bounded
 
 DELIMITERS = (",", ";", "\t", "|")
 LINES_LOOKED_AT = 30
-LONGEST_CELL = 32_767  # as many as a cell of a spreadsheet holds
 WINDOWS = ("cp1256", "cp1254", "cp1252")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 TURKISH = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")  # ğ, ı, ş in windows-1254; Icelandic in windows-1252

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from collab.imports.reading.table import LONGEST_CELL
 from collab.matching.detection import detect_fields
 from collab.matching.facts import Text
 from collab.matching.folding import fold
@@ -23,9 +24,9 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 NOT_AVAILABLE = "NA"  # Namibia's code, and what many write into empty cells
 NAME_ROLES = ("native", "name:ar", "name:tr", "name:fr", "name:en", "name")
 WEB = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}([:/?]\S*)?", re.IGNORECASE)
-MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
-BETWEEN = re.compile(r"\s*[,،;؛\n•]\s*")
-BETWEEN_COUNTRIES = re.compile(r"\s*[,،;؛\n|/]\s*")
+MAIL = re.compile(r"(?<![^\s@,;<>])[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
+BETWEEN = re.compile(r"[,،;؛\n•]")
+BETWEEN_COUNTRIES = re.compile(r"[,،;؛\n|/]")
 ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -60,7 +61,7 @@ class Incoming:
 
 def read(row: int, cells: Mapping[str, str]) -> Incoming | Bad:
     """Understand one row (counted as in the file, from 1); `cells` by what their column says."""
-    cell = {role: CONTROL.sub(" ", value).strip() for role, value in cells.items()}
+    cell = {role: CONTROL.sub(" ", value[:LONGEST_CELL]).strip() for role, value in cells.items()}
     names = _names(cell)
     if not names:
         return _unreadable_cell(row, cell) or Bad(row, "name", "", "no_name")
@@ -111,7 +112,8 @@ def _incoming(row: int, cell: Mapping[str, str], names: tuple[Worded, ...]) -> I
     missions, activities = _missions(cell), _activities(cell)
     texts = [Text(activity.language, f"{activity.title} {activity.text}") for activity in activities]
     texts += [Text(mission.language, mission.text) for mission in missions]
-    texts += [Text(_language(cell, text), text) for text in (cell.get("sectors", ""), cell.get("mission", "")) if text]
+    told = (cell.get(role, "")[:LONGEST_TEXT] for role in ("sectors", "mission"))
+    texts += [Text(_language(cell, text), text) for text in told if text]
     by_texts = [Text(name.language, name.text) for name in names if name.text] + texts
     draft = ProfileDraft(
         names=names,
@@ -148,7 +150,7 @@ def _country(cell: Mapping[str, str]) -> str | None:
 
 
 def _works_in(cell: Mapping[str, str], country: str) -> tuple[str, ...]:
-    written = BETWEEN_COUNTRIES.split(cell.get("works_in", ""))
+    written = map(str.strip, BETWEEN_COUNTRIES.split(cell.get("works_in", "")))
     found = [code for name in written if name and name != NOT_AVAILABLE and (code := countries.find(name))]
     return tuple(dict.fromkeys(found)) or (country,)
 
@@ -159,7 +161,7 @@ def _missions(cell: Mapping[str, str]) -> tuple[Worded, ...]:
 
 
 def _activities(cell: Mapping[str, str]) -> tuple[ActivityDraft, ...]:
-    pieces = [piece.strip(" .-–•*") for piece in BETWEEN.split(cell.get("activities", ""))]
+    pieces = [piece.strip().strip(" .-–•*") for piece in BETWEEN.split(cell.get("activities", ""))]
     kept = [piece for piece in pieces if len(piece) > SHORTEST_NAME][:MOST_ACTIVITIES]
     return tuple(_activity(piece, _language(cell, piece)) for piece in kept)
 

@@ -8,10 +8,10 @@ from collab.imports.reading.table import MOST_COLUMNS, MOST_ROWS, Unreadable
 
 MOST_CELLS = 2_000_000
 PLACE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{0,9})([0-9]{1,12})")
-ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt\s*=\s*[\"']e[\"'][^>]*)>(.{0,400}?)</(?:\w+:)?c>", re.DOTALL)
+ERROR = re.compile(rb"<(?:\w+:)?c\b([^<>]{0,200}\bt\s*=\s*[\"']e[\"'][^<>]{0,200})>(.{0,400}?)</(?:\w+:)?c>", re.DOTALL)
 VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]{1,20})<")
-SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
-RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
+RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 
 
 def require_narrow(parts: Mapping[str, bytes]) -> None:
@@ -19,8 +19,9 @@ def require_narrow(parts: Mapping[str, bytes]) -> None:
     for name, content in parts.items():
         if not name.startswith("xl/worksheets/"):
             continue
-        places = [(_column(letters), int(digits)) for letters, digits in set(PLACE.findall(content))]
-        width, height = max((c for c, _ in places), default=0), max((r for _, r in places), default=0)
+        width = height = 0
+        for place in PLACE.finditer(content):  # one after another: a list of them all would fill the memory itself
+            width, height = max(width, _column(place[1])), max(height, int(place[2]))
         if height > 20 * MOST_ROWS:
             raise Unreadable("file.too_many_rows", most=MOST_ROWS)
         if width * height > MOST_CELLS:

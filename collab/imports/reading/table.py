@@ -6,6 +6,7 @@ from collab.errors import Refusal
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 10_000, 200
+LONGEST_CELL = 32_767  # as many as a cell of a spreadsheet holds
 
 
 class Unreadable(Refusal):

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import Field
 
 from collab import db
-from collab.accounts import credentials, passwords
+from collab.accounts import credentials, door_count, passwords
 from collab.errors import Conflict, Refusal, TooMany, Unknown
 from collab.language import gettext as _
 from collab.members.people import Person
@@ -91,8 +91,11 @@ def _knows(me: Person, field: Field) -> bool:
 
 
 def _asked(me: Person, field: Field) -> bool:
+    asked = f"address of {me.id}"  # from wherever it comes: or strangers' post boxes could be flooded
+    door_count.require_patience(asked, asked)
     try:
         with db.transaction() as session:
+            door_count.count_try(session, asked, asked)
             credentials.ask_for_address(session, me, field.data)
     except Conflict as same:
         field.errors = [*field.errors, refusals.words(same.code, same.facts)]

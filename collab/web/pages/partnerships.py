@@ -108,9 +108,9 @@ def _page(me: Person, public_id: str, *, form: ReasonForm | None = None, late: C
 
 
 def _why(row: Partnership, line: PartnershipLine, me: Person) -> SuggestionCard | None:
-    """What the matcher says of the two; nothing about a side that does not show itself to the reader."""
+    """What the matcher says of the two; nothing about a side that does not show itself, or a post that is hidden."""
     found = suggestions.between(db.session(), row.post_id, row.partner_id)
-    if found is None or line.lead is None or line.partner is None:
+    if found is None or line.lead is None or line.partner is None or not line.in_sight:
         return None
     return card_for(found, me, "lead" if line.is_led else "partner" if line.is_in else "desk")
 

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from collab import db
-from collab.accounts import actions
+from collab.accounts import actions, door_count
 from collab.errors import Conflict
 from collab.language import current, lazy
 from collab.language import gettext as _
@@ -102,12 +102,14 @@ def _empty_form(roles: Sequence[Role]) -> InvitationForm:
 
 def _invited(form: InvitationForm, me: Person, public_id: str | None, to: str) -> bool:
     """Invite as the form says; False when the address is somebody's already, which the form then says."""
-    draft = form.draft()
+    draft, asked = form.draft(), f"invitations by {me.id}"  # or who is here could be found out by trying
+    door_count.require_patience(asked, asked)
     try:
         with sending(me, to=to) as sent:
             member = queries.staffed_by(sent.session, me, public_id) if public_id else None
             actions.invite(sent.session, draft, member=member, by=me)
     except Conflict as refusal:
+        door_count.note_refusal(asked, asked)
         form.email.errors = [*form.email.errors, refusals.words(refusal.code, refusal.facts)]
         return False
     person = names.typed(draft.name)

@@ -30,7 +30,10 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One report that waits. `wrong` is a value of Wrong; `by` the name of who made it."""
+    """One report that waits; `wrong` is a value of Wrong.
+
+    `by`, the name of who made it, and `note` are "" for a coordinator who belongs to the member it is about.
+    """
 
     public_id: str
     post: PostLine
@@ -85,15 +88,16 @@ def hidden_lines(rows: Sequence[Post], me: Person) -> list[HiddenLine]:
 
 
 def _report(row: Report, line: PostLine, me: Person) -> ReportLine:
+    may_decide = policy.hidable_by(row.post, me)
     return ReportLine(
         public_id=row.public_id,
         post=line,
         url=page_of(row.post),
         wrong=row.wrong.value,
-        note=row.note,
-        by=row.by.name,
+        note=row.note if may_decide else "",
+        by=row.by.name if may_decide else "",
         at=row.at,
-        may_decide=policy.hidable_by(row.post, me),
+        may_decide=may_decide,
     )
 
 

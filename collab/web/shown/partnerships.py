@@ -1,6 +1,7 @@
 """A partnership as one reader may see it: both sides, who said yes, whose turn it is, and the way so far.
 
-A side that does not show itself to the reader is None; what it wrote is not shown then either. Persons of the other
+A side that does not show itself to the reader is None; what it wrote is not shown then either. Of a post that a
+coordinator hid from the reader nothing is shown. Persons of the other
 side have names only once the partnership is approved; before that their member speaks.
 """
 
@@ -15,7 +16,9 @@ from collab.members.model import Member
 from collab.members.people import Person
 from collab.partnerships import policy
 from collab.partnerships.model import Partnership, Stage
+from collab.posts import policy as posts
 from collab.web.shown.names import Named, nameable, named
+from collab.words import states
 
 Turn = Literal["ours", "theirs", "desk", "approved", "ended"]
 
@@ -24,8 +27,8 @@ Turn = Literal["ours", "theirs", "desk", "approved", "ended"]
 class PartnershipLine:
     """`ours` is the reader's side, at the desk the lead's; `is_led` the reader acts for the lead, `is_in` for either.
 
-    `kind` is the post's; `deadline` its last day, or None once it looks no more; `waits_since` when it became
-    somebody's turn.
+    `kind` is the post's; `in_sight` whether the reader may open it; `deadline` its last day, or None once it looks no
+    more; `waits_since` when it became somebody's turn.
     """
 
     public_id: str
@@ -34,6 +37,7 @@ class PartnershipLine:
     by_invitation: bool
     is_in: bool
     is_led: bool
+    in_sight: bool
     title: str
     title_language: str
     post: str
@@ -98,8 +102,8 @@ def known_in(rows: Iterable[Partnership], me: Person) -> set[int]:
 
 def line_of(row: Partnership, known: Collection[int], me: Person) -> PartnershipLine:
     """One partnership in one line; `known` holds the ids of members this reader may name."""
+    in_sight, agreed = posts.in_sight_of(row.post, me), _agreed(row)
     text = row.post.text_for(language.current())
-    agreed = _agreed(row)
     return PartnershipLine(
         public_id=row.public_id,
         stage=row.stage.value,
@@ -107,8 +111,9 @@ def line_of(row: Partnership, known: Collection[int], me: Person) -> Partnership
         by_invitation=row.by_invitation,
         is_in=policy.in_it(row, me),
         is_led=members.belongs_to(row.lead, me),
-        title=text.title,
-        title_language=text.language,
+        in_sight=in_sight,
+        title=text.title if in_sight else states.hidden(),
+        title_language=text.language if in_sight else language.current(),
         post=row.post.public_id,
         kind=row.post.kind.value,
         deadline=row.post.deadline if row.post.is_looking else None,
@@ -117,9 +122,9 @@ def line_of(row: Partnership, known: Collection[int], me: Person) -> Partnership
         partner=_shown(row.partner, known),
         lead_agreed=row.lead.id in agreed,
         partner_agreed=row.partner_id in agreed,
-        role=row.seat.role if row.seat else "",
-        note=row.note if row.asking.id in known else "",
-        reason=row.reason if _author_of_reason(row) in (None, *known) else "",
+        role=row.seat.role if row.seat and in_sight else "",
+        note=row.note if row.asking.id in known and in_sight else "",
+        reason=row.reason if _author_of_reason(row) in (None, *known) and in_sight else "",
         answerable=policy.answerable_by(row, me),
         withdrawable=policy.withdrawable_by(row, me),
     )
