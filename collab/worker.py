@@ -115,6 +115,7 @@ class Worker:
     def _remind(self) -> None:
         with db.transaction() as session:
             renewal.remind_due(session)
+            lifecycle.remind_due(session)
 
 
 def _post(config: Mapping[str, Any]) -> Post:

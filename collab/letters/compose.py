@@ -38,6 +38,7 @@ KINDS: dict[str, Callable[[Session, Person, Facts], Sheet | None]] = {
     "post_hidden": moderation.hidden,
     "post_shown": moderation.shown,
     "post_ends": renewal.ends,
+    "partnership_ends": renewal.unanswered,
     "digest": digest.told,
     "text_asked": wishes.asked,
     "text_there": wishes.there,

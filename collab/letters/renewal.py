@@ -1,4 +1,4 @@
-"""The letter to a lead whose post nears its last day."""
+"""Letters when a post nears its last day: to its lead, and to who was invited and has not answered."""
 
 from typing import Any
 
@@ -8,8 +8,11 @@ from collab import language
 from collab.errors import Unknown
 from collab.language import gettext as _
 from collab.letters import kinds, telling
+from collab.letters.partners import case_of
 from collab.letters.sheet import Link, Sheet
 from collab.members.people import Person
+from collab.partnerships import policy
+from collab.partnerships.model import Stage
 from collab.posts import queries, renewal
 from collab.posts.model import Post
 
@@ -33,6 +36,28 @@ def ends(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | Non
         ],
         links=[Link(_("Renew or close it"), address, main=True), telling.to_post(post, _("Read it again"))],
         footer=[_("The link is yours alone: whoever has it can renew or close this post in your name.")],
+    )
+
+
+def unanswered(session: Session, person: Person, facts: dict[str, Any]) -> Sheet | None:
+    """To the member that was invited, while it has not answered; nothing once the last day was moved."""
+    case = case_of(session, person, facts["partnership"], Stage.INVITED)
+    if case is None or not policy.answerable_by(case.row, person):
+        return None
+    if facts.get("until", f"{case.row.post.deadline}") != f"{case.row.post.deadline}":
+        return None
+    return Sheet(
+        subject=_("Answer until %(date)s: %(title)s", date=case.deadline, title=case.title),
+        preheader=_("You were asked and have not answered yet."),
+        heading=_("%(member)s still waits for your answer to “%(title)s”", member=case.lead, title=case.title),
+        paragraphs=[
+            _("You can answer until %(date)s. After that day the invitation ends by itself.", date=case.deadline),
+            _("A no is an answer too: then they can ask somebody else in time."),
+        ],
+        links=[
+            telling.to_partnership(case.row, _("Answer")),
+            telling.to_post(case.row.post, kinds.read(case.kind)),
+        ],
     )
 
 

@@ -1,8 +1,11 @@
-"""Posts that are nearly the same, in whatever languages they are written: concepts and words that meet, and places."""
+"""Posts that are nearly the same, in whatever languages they are written: things and concepts that meet, and places.
+
+Weights and threshold are measured on invented pairs, see docs/matching.md.
+"""
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -12,10 +15,13 @@ from collab.matching.facts import Question, Text
 from collab.matching.glosses import Glosses
 from collab.matching.reading import Evidence, Reading
 from collab.matching.scheme import Kind, Scheme
+from collab.matching.text import words
 
-NEARLY_THE_SAME = 51  # above all pairs of the demo, told apart by reading; some paraphrases stand beneath it
-FEWEST_WORDS, LEAST_IN_WORDS = 3, 0.14  # that meet: posts for the same people may mean much the same in other words
-SAME_FIELD, SAME_PLACE, ELSEWHERE = 0.15, 0.15, -0.2
+NEARLY_THE_SAME = 54
+FEWEST = 2  # things or words that meet
+FOR_WHOM = 0.3  # of a thing that names whom the work is for: posts for the same people are many
+UNNAMED = 0.2  # of a word that the dictionary does not know, and so of no other language
+SAME_FIELD, SAME_PLACE, ELSEWHERE = 0.05, 0.05, -0.2
 MOST_PAIRS = 3
 
 Key = tuple[Kind, str]
@@ -46,15 +52,24 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Bag:
+    """What the text in one language speaks of: things of the dictionary, and words that it does not know, weighed."""
+
+    language: str
+    things: Mapping[str, float]
+    unnamed: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Gist:
-    """A post as it is compared. `bags` are its words, one bag for each language it is written in."""
+    """A post as it is compared, with one bag for each language it is written in."""
 
     id: int
     kind: str
     fields: frozenset[str]
     countries: frozenset[str]
     told: Mapping[Key, Evidence]
-    bags: tuple[Mapping[str, float], ...]
+    bags: tuple[Bag, ...]
 
 
 class Comparison:
@@ -64,6 +79,7 @@ class Comparison:
         self._scheme = known or scheme.shipped()
         self._lexicon = lexicon or concepts.shipped()
         self._glosses = Glosses(self._scheme.dictionary)
+        self._worth, self._most = _worths(self._scheme, self._glosses)
 
     def gist(self, post: Question) -> Gist:
         """What of a post is compared; what it says of partners wanted is left out."""
@@ -83,29 +99,59 @@ class Comparison:
         found = [each for each in alike if each is not None]
         return sorted(found, key=lambda each: (-each.score, each.other_id))
 
-    def _bags(self, read: Reading) -> Iterator[Mapping[str, float]]:
+    def _bags(self, read: Reading) -> Iterator[Bag]:
         for language in dict.fromkeys(piece.language for piece in read.pieces):
-            total = Counter[str]()
+            things, unnamed = Counter[str](), Counter[str]()
             for piece in read.pieces:
                 for word in piece.words if piece.language == language else ():
-                    if word.informative:
-                        total.update(self._glosses.of((word,)) or {word.stem: 1})
-            yield {thing: min(often, 1 + math.log(max(often, 1))) for thing, often in total.items()}
+                    if word.informative and (named := self._glosses.of((word,))):
+                        things.update(named)
+                    elif word.informative:
+                        unnamed[word.stem] += 1
+            yield Bag(
+                language,
+                {thing: _damped(often) * self._worth(thing) for thing, often in things.items()},
+                {stem: _damped(often) * UNNAMED * self._most for stem, often in unnamed.items()},
+            )
+
+
+def _worths(known: Scheme, glosses: Glosses) -> tuple[Callable[[str], float], float]:
+    """What a thing tells, from how few fields of work have it in their terms, and the most one can tell."""
+    named: dict[Kind, list[set[str]]] = {kind: [] for kind in Kind}
+    for concept in known.concepts:
+        said = (word for language, terms in concept.terms.items() for term in terms for word in words(term, language))
+        named[concept.kind].append(set(glosses.of(said)))
+    fields = Counter(thing for things in named[Kind.FIELD] for thing in things)
+    people = set[str]().union(*named[Kind.GROUP])
+    every = len(named[Kind.FIELD])
+
+    def worth(thing: str) -> float:
+        return math.log(1 + every / (1 + fields[thing])) * (FOR_WHOM if thing in people else 1)
+
+    return worth, math.log(1 + every)
+
+
+def _damped(often: float) -> float:
+    """What is said again counts less."""
+    return min(often, 1 + math.log(max(often, 1)))
 
 
 def _likeness(ours: Gist, other: Gist) -> Likeness | None:
-    in_words = max((_words_met(one, two) for one in ours.bags for two in other.bags), default=0.0)
+    spoken_of = max((_met_in(one, two) for one in ours.bags for two in other.bags), default=0.0)
     meant = _cosine(_strengths(ours), _strengths(other))
-    score = min(100, round(100 * math.sqrt(meant * in_words) * _nearness(ours, other)))
-    if score < NEARLY_THE_SAME or in_words < LEAST_IN_WORDS:
+    score = min(100, round(100 * math.sqrt(meant * spoken_of) * _nearness(ours, other)))
+    if score < NEARLY_THE_SAME:
         return None
     told = {code for kind, code in ours.told.keys() & other.told.keys() if kind is Kind.FIELD}
     fields, countries = (ours.fields & other.fields) or told, ours.countries & other.countries
     return Likeness(other.id, score, tuple(sorted(fields)), tuple(sorted(countries)), tuple(_met(ours, other)))
 
 
-def _words_met(one: Mapping[str, float], two: Mapping[str, float]) -> float:
-    return _cosine(one, two) if len(one.keys() & two.keys()) >= FEWEST_WORDS else 0.0
+def _met_in(one: Bag, two: Bag) -> float:
+    """How much two texts speak of the same (0..1); between languages the dictionary's things alone can meet."""
+    same = one.language == two.language
+    ours, theirs = ({**bag.things, **(bag.unnamed if same else {})} for bag in (one, two))
+    return _cosine(ours, theirs) if len(ours.keys() & theirs.keys()) >= FEWEST else 0.0
 
 
 def _nearness(ours: Gist, other: Gist) -> float:

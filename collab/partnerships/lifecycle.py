@@ -13,10 +13,11 @@ from collab.offers.drafts import ExchangeDraft
 from collab.offers.model import Exchange, Offer
 from collab.partnerships import queries
 from collab.partnerships.model import LIVE, WAITING, Partnership, Stage
-from collab.partnerships.telling import tell_partners_of
+from collab.partnerships.telling import tell_ending, tell_partners_of
 from collab.posts import actions as post_actions
 from collab.posts import policy as post_policy
 from collab.posts import queries as posts
+from collab.posts import renewal
 from collab.posts.model import LISTED, LOOKING, Post, State
 from collab.proposals import actions as proposals
 from collab.proposals.drafts import ProposalDraft
@@ -79,6 +80,14 @@ def expire_due(session: Session) -> int:
     """
     due: list[Post] = [*session.scalars(posts.past_deadline()), *session.scalars(exchanges.to_reopen())]
     return sum(settle(session, posts.locked(session, post), by=None) for post in due)
+
+
+def remind_due(session: Session) -> None:
+    """Leave a letter to who was invited and has not answered when a post nears its last day; once for one last day."""
+    for post in session.scalars(posts.closing_within(renewal.REMINDED[0])):
+        for row in session.scalars(queries.of_post(post, (Stage.INVITED,))):
+            if renewal.notice_due(post, since=row.started_at):
+                tell_ending(session, row)
 
 
 def settle(session: Session, post: Post, *, by: Person | None) -> bool:

@@ -18,6 +18,14 @@ def tell_side(session: Session, kind: str, partnership: Partnership, *sides: Mem
     outbox.put_each(session, kind, to=people, key=key, partnership=partnership.id, **facts)
 
 
+def tell_ending(session: Session, partnership: Partnership) -> None:
+    """Tell the member that was invited until when it can answer, once for each last day."""
+    people = [person.id for person in session.scalars(members.people_of(partnership.partner_id))]
+    until = f"{partnership.post.deadline}"
+    key = f"partnership:{partnership.id}:{until}"
+    outbox.put_each(session, "partnership_ends", to=people, key=key, partnership=partnership.id, until=until)
+
+
 def tell_coordinators(session: Session, kind: str, partnership: Partnership, **facts: int) -> None:
     """Tell the coordinators who may decide."""
     coordinators = session.scalars(members.people_with(Role.COORDINATOR))

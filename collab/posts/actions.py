@@ -42,10 +42,8 @@ def open_(session: Session, post: Post, *, by: Person) -> None:
 
 def edit(session: Session, post: P, fill: Callable[[P], None], *, by: Person) -> None:
     """Change a draft, or what is open: then the matcher looks again."""
-    require_lead(post, by)
     post = queries.locked(session, post)
-    if not policy.editable_by(post, by):
-        raise Conflict("post.not_editable", kind=post.kind.value, state=post.state.value)
+    require_editable(post, by)
     fill(post)
     post.edition += 1
     record(session, f"{post.kind.value}.edited", post, by=by, edition=post.edition)
@@ -108,6 +106,13 @@ def require_lead(post: Post, by: Person) -> None:
     """Raises Forbidden for somebody who does not act for the lead."""
     if not policy.led_by(post, by):
         raise Forbidden("post.not_yours", kind=post.kind.value)
+
+
+def require_editable(post: Post, by: Person) -> None:
+    """Raises Forbidden for somebody who does not act for the lead, Conflict for a post that changes no more."""
+    require_lead(post, by)
+    if not policy.editable_by(post, by):
+        raise Conflict("post.not_editable", kind=post.kind.value, state=post.state.value)
 
 
 def revise(session: Session, post: Post) -> None:

@@ -1,6 +1,6 @@
 """A post nears its last day: its lead's people are reminded, and it is renewed in two taps."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -44,7 +44,7 @@ def renew(session: Session, post: Post, days: int, *, seen: date | None, by: Per
 def remind_due(session: Session) -> None:
     """Leave a letter to the lead's people a week and a day before the last day; never twice for one last day."""
     for post in session.scalars(queries.closing_within(REMINDED[0])):
-        notice = _notice_due(post)
+        notice = notice_due(post, since=post.opened_at)
         if notice is not None and post.deadline:
             people = [person.id for person in session.scalars(members.people_of(post.member_id))]
             key = f"post:{post.id}:{post.deadline}:{notice.days}"
@@ -73,12 +73,12 @@ def led_by(session: Session, me: Person, public_id: str) -> Post:
     return post
 
 
-def _notice_due(post: Post) -> timedelta | None:
-    """The reminder whose time has come, the shortest; none for a post that was opened after that time."""
-    if post.closes_at is None or post.opened_at is None:
+def notice_due(post: Post, *, since: datetime | None) -> timedelta | None:
+    """The reminder whose time has come, the shortest; none for what began, at `since`, after that time."""
+    if post.closes_at is None or since is None:
         return None
     left = post.closes_at - clock.now()
-    due = [notice for notice in REMINDED if left <= notice and post.opened_at < post.closes_at - notice]
+    due = [notice for notice in REMINDED if left <= notice and since < post.closes_at - notice]
     return min(due, default=None)
 
 

@@ -1,18 +1,14 @@
 """Comparing posts: the worker's work, outside every transaction until there is something to write down."""
 
-from dataclasses import asdict
-from functools import cached_property
-
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from collab import db
-from collab.matching.similar import Comparison, Gist
-from collab.matching.similar import Likeness as Alike
+from collab.matching.similar import Gist
 from collab.posts.model import Post
 from collab.similar import queries
+from collab.similar.candidates import Reader, row_of
 from collab.similar.model import Likeness
-from collab.suggestions.facts import question_of
 
 Stand = tuple[int, bool]
 
@@ -22,12 +18,7 @@ class Comparer:
 
     def __init__(self) -> None:
         self._stands: dict[int, Stand] = {}
-        self._gists: dict[int, Gist] = {}
-
-    @cached_property
-    def _comparison(self) -> Comparison:
-        """Made when first needed: its lexicon takes half a second."""
-        return Comparison()
+        self._reader = Reader()
 
     def compare(self) -> int:
         """Compare what changed with all others; returns how many posts changed, came or went."""
@@ -37,33 +28,23 @@ class Comparer:
         changed = {id for id, stand in stands.items() if self._stands.get(id) != stand}
         if not gone and not changed:
             return 0
-        gists = {id: gist for id, gist in self._gists.items() if id not in gone}
-        gists |= {id: self._comparison.gist(question_of(now[id])) for id in sorted(changed)}
+        gists = self._reader.gists(now.values())
         drafts = {id for id, (_edition, is_draft) in stands.items() if is_draft}
         rows = self._rows(gists, changed, drafts)
         db.close()
         with db.transaction() as session:
             _replace(session, changed | gone, rows)
-        self._stands, self._gists = stands, gists
+        self._stands = stands
         return len(changed) + len(gone)
 
     def _rows(self, gists: dict[int, Gist], changed: set[int], drafts: set[int]) -> list[Likeness]:
         """What is found for each changed post, and for the others that find it; nobody finds a draft."""
         found: dict[tuple[int, int], Likeness] = {}
         for id in sorted(changed):
-            for alike in self._comparison.nearly_the_same(gists[id], gists.values()):
+            for alike in self._reader.nearly_the_same(gists[id], gists.values()):
                 pairs = ((id, alike.other_id, alike), (alike.other_id, id, alike.turned(id)))
-                found |= {(one, two): _row(one, each) for one, two, each in pairs if two not in drafts}
+                found |= {(one, two): row_of(one, each) for one, two, each in pairs if two not in drafts}
         return list(found.values())
-
-
-def _row(post_id: int, alike: Alike) -> Likeness:
-    reasons = {
-        "fields": list(alike.fields),
-        "countries": list(alike.countries),
-        "pairs": [asdict(pair) for pair in alike.pairs],
-    }
-    return Likeness(post_id=post_id, other_id=alike.other_id, score=alike.score, reasons=reasons)
 
 
 def _replace(session: Session, ids: set[int], rows: list[Likeness]) -> None:

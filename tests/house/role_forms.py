@@ -22,6 +22,7 @@ _EXCHANGE = {
     "currency": "",
     "deadline": "{deadline}",
     "reach": "members",
+    "all_the_same": "1",
 }
 FORMS: Mapping[str, Mapping[str, str]] = {
     "": {},

@@ -21,6 +21,7 @@ from tests.house.scene_imports import import_directories
 from tests.house.scene_members import enter_members
 from tests.house.scene_offers import post_exchanges
 from tests.house.scene_posts import post_proposals, report_posts
+from tests.house.scene_similar import compare_posts
 from tests.house.scene_ties import tie_partnerships
 from tests.house.scene_wishes import ask_for_texts
 from tests.house.scene_words import correct_words
@@ -58,6 +59,7 @@ def set_scene() -> Scene:
         finds["nominated"] = nominate_somebody(session, people, posts, members, cage)
         ties = tie_partnerships(session, posts, people, cage)
         finds |= find_partners(session, posts, people, members, cage)
+        compare_posts(session, posts, cage)
         left = leave_unfinished(session, people, members, posts, ties, cage)
         ask_for_texts(session, posts, members, people)
         files = import_directories(session, people, members, cage)

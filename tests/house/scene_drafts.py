@@ -36,7 +36,9 @@ def leave_unfinished(
         "b_unfinished": _left(session, cage, "bob", people, project, "title"),
         "e_unfinished": _left(session, cage, "eve", people, interest, "note"),
         "c_unfinished": _left(session, cage, "carol", people, refusal, "reason"),
+        "c_correcting": _left(session, cage, "carol", people, "/desk/vocabulary/road-safety/edit", "terms-en"),
         "s_unfinished": _left(session, cage, "sam", people, "/members/new", "city"),
+        "s_naming": _left(session, cage, "sam", people, "/desk/countries/SY", "names-en"),
     }
     rows["a_thrown"].discarded_at = clock.now()
     session.flush()

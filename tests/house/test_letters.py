@@ -52,6 +52,7 @@ LETTERS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "post_hidden": (("alice",), {"post": "a_hidden"}),
     "post_shown": (("alice",), {"post": "a_open"}),
     "post_ends": (("alice",), {"post": "a_open"}),
+    "partnership_ends": (("bob",), {"partnership": "invited"}),
     "digest": (("alice", "eve"), {}),
     "text_asked": (("alice",), {"member": "a"}),
     "text_there": (("bob",), {}),

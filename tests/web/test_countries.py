@@ -11,6 +11,7 @@ from collab.vocabulary import countries
 from tests.builders import Cast, make_member
 from tests.web.apart import apart
 from tests.web.conftest import SignIn, post
+from tests.web.proposals.half_written import key_on, save
 
 PROFILE = {
     "names-0-text": "A",
@@ -66,6 +67,37 @@ def test_a_place_without_a_code_can_be_added_chosen_and_moved(sam: FlaskClient, 
     assert post(sam, f"/desk/countries/{code}", {**PLACE, "edition": "1", "region": "balkans"}).status_code == 303
     renew(db.session())
     assert countries.region(code) == "balkans"
+
+
+@pytest.mark.parametrize("path", ["/desk/countries/new", "/desk/countries/SY"])
+def test_a_place_half_written_is_offered_again_and_gone_once_it_is_sent(sam: FlaskClient, path: str) -> None:
+    key = key_on(sam, path)
+    assert save(sam, key, path, {**PLACE, "names-en": "", "names-tr": "Yaylalar"}).status_code == 200
+
+    (address,) = set(re.findall(r'href="(/drafts/[^"]+)"', sam.get(path).text))
+    carried_on = sam.get(address).text
+    assert "Yaylalar" in carried_on
+    assert "in at least one language" not in carried_on
+
+    assert post(sam, path, {**PLACE, "names-tr": "Yaylalar", "form_key": key}).status_code == 303
+    assert "You were writing" not in sam.get(path).text
+
+
+def test_members_in_a_place_without_a_square_stand_beside_the_map_and_in_its_table(
+    sam: FlaskClient, client: FlaskClient
+) -> None:
+    code = post(sam, "/desk/countries/new", PLACE).location.rsplit("/", 1)[1]
+    with db.transaction() as session:
+        for _each in range(2):
+            make_member(session, country=code, listing_sight="public")
+
+    page = client.get("/members/map").text
+
+    assert "2 members" in page
+    other = page[page.index("Other places") :]
+    assert re.search(rf'href="/members/countries/{code}">.*?The Highlands.*?>2<', other, re.S)
+    assert re.search(r'The Highlands</span></a></th><td class="num" translate="no">2<', other)
+    assert client.get(f"/members/countries/{code}").status_code == 200
 
 
 def test_a_change_is_taken_back(sam: FlaskClient) -> None:

@@ -7,6 +7,8 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from collab import db, language
+from collab.drafts import actions as drafts
+from collab.imports.files import KEPT_DAYS
 from collab.letters.compose import compose
 from collab.mail import outbox
 from collab.mail.model import Letter
@@ -142,3 +144,12 @@ def test_everybody_can_read_what_holds_here(client: FlaskClient, page: str, read
     assert answer.status_code == 200
     assert f'lang="{reader}"' in answer.text
     assert union().contact in answer.text or page == "/terms"
+
+
+def test_the_privacy_page_tells_how_long_what_is_typed_and_read_in_stays(client: FlaskClient) -> None:
+    page = client.get("/privacy").text
+
+    assert f"or {drafts.KEPT.days} days after you last wrote" in page
+    assert f"remembered for {drafts.REMEMBERED.days} days" in page
+    assert f"{KEPT_DAYS} days at most" in page
+    assert "seen by the secretariat alone" in page

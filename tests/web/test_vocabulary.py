@@ -9,14 +9,17 @@ from collab import db, language
 from collab.letters.compose import compose
 from collab.mail import outbox
 from collab.mail.model import Letter
+from collab.members.people import Person
+from collab.posts.model import State
 from collab.union import correcting
 from collab.union.settings import renew
 from collab.vocabulary import fields
 from collab.vocabulary.corrections import FieldChange
 from collab.words import names
-from tests.builders import Cast, make_member
+from tests.builders import Cast, make_exchange, make_member, make_proposal
 from tests.web.apart import apart
 from tests.web.conftest import SignIn, post
+from tests.web.proposals.half_written import key_on, save
 
 FIELD = "/desk/vocabulary/beekeeping"
 TERMS = {f"terms-{code}": "\n".join(terms) for code, terms in fields.shipped().by_code["beekeeping"].terms.items()}
@@ -150,6 +153,23 @@ def test_a_term_that_cannot_work_is_told_at_its_list_and_nothing_is_lost(
     assert fields.field("beekeeping").names["en"] == "Beekeeping"
 
 
+@pytest.mark.parametrize("path", ["/desk/vocabulary/new", f"{FIELD}/edit"])
+def test_a_field_half_written_is_offered_again_and_gone_once_it_is_sent(carol: FlaskClient, path: str) -> None:
+    said = {**SAID, "committee": "youth", "names-en": "", "terms-en": "falcons\nfalconry"}
+    key = key_on(carol, path)
+    assert save(carol, key, path, said).status_code == 200
+
+    (address,) = set(re.findall(r'href="(/drafts/[^"]+)"', carol.get(path).text))
+    carried_on = carol.get(address).text
+    assert "falconry" in carried_on
+    assert "in at least one language" not in carried_on
+
+    sent = {**said, "names-en": "Falconry", "form_key": key}
+    first, again = (post(carol, path, sent) for _time in range(2))
+    assert (first.status_code, again.location) == (303, first.location)
+    assert "You were writing" not in carol.get(path).text
+
+
 def test_without_any_name_nothing_is_saved(carol: FlaskClient) -> None:
     answer = post(carol, "/desk/vocabulary/new", {"edition": "0", "committee": "youth", "terms-en": "falcons"})
 
@@ -176,10 +196,15 @@ def test_a_field_of_the_unions_own_can_be_chosen_and_retired_again(
     assert "Take this back" in carol.get(f"/desk/vocabulary/{code}").text
 
 
-def test_gaps_are_shown_with_the_profiles_that_name_no_field(carol: FlaskClient) -> None:
+def test_gaps_are_shown_with_the_profiles_and_posts_that_name_no_field(carol: FlaskClient, stage: Cast) -> None:
     with db.transaction() as session:
         make_member(session, name="Silent One", mission="Asdf qwer.")
         make_member(session, name="Clear One", mission="We keep bees and make honey.")
+        by = session.get_one(Person, stage.alice.id)
+        mute = make_proposal(session, by=by, title="Mute post", summary="Asdf qwer.").public_id
+        make_exchange(session, by=by, title="Mute offer", summary="Zxcv.")
+        make_proposal(session, by=by, title="Hives", summary="We keep bees and make honey.")
+        make_proposal(session, by=by, title="Mute draft", summary="Asdf.", state=State.DRAFT)
     new = {"edition": "0", "committee": "youth", "names-en": "Falconry", "terms-en": "falcons\nhoney bee"}
     post(carol, "/desk/vocabulary/new", new)
     page = carol.get("/desk/vocabulary/gaps").text
@@ -187,6 +212,10 @@ def test_gaps_are_shown_with_the_profiles_that_name_no_field(carol: FlaskClient)
     assert "Silent One" in page
     assert "Clear One" not in page
     assert "1 of the 2 profiles" in page
+    assert "2 of the 3 open posts" in page
+    assert f"/proposals/{mute}" in page
+    assert "Mute offer" in page
+    assert "Mute draft" not in page
     assert re.search(r"Falconry.*?Arabic.*?0<", page, re.S)
     assert "honey bee" in page[page.index("Terms of several fields") :]
     assert "claimed by another field too" in carol.get("/desk/vocabulary/falconry").text

@@ -16,6 +16,7 @@ ASK, WARN = 0.71, 0.93
 ABROAD = 0.85  # bodies of two countries often share a name
 SURE_ACRONYM = 0.95
 CONTRADICTED = 0.6  # what is left of a score where names easier to compare have nothing in common
+OTHER_SHORT_NAME = 0.85  # both go by short names of their own, and not by one
 ASK_BY_IDEAS, MOST_BY_IDEAS = 0.86, 0.92  # among many, names of ideas alone (women, development) look alike by chance
 MOST_BY_WORDS, MOST_BY_LETTERS = 60, 60  # compared one by one
 BEGINNING = 4  # letters by which a misspelt word is still found
@@ -58,6 +59,7 @@ class _Entry:
     id: Id
     country: str
     readings: tuple[Reading, ...]
+    acronym: Reading | None
 
     @property
     def size(self) -> int:
@@ -128,6 +130,8 @@ class Names:
             (_judged(each, mine, theirs, alike), mine.name, theirs.name, each.reason) for each, mine, theirs in found
         ]
         score, own_name, their_name, reason = max(judged)
+        if reason == "acronym" and _go_by_others(candidate.acronym, known.acronym):
+            score *= OTHER_SHORT_NAME
         if not _may_be_home(candidate, known):
             score = _abroad(score, reason)
         if score < ASK:
@@ -162,6 +166,10 @@ def _are_comparable(mine: Reading, theirs: Reading) -> bool:
     return mine.script == theirs.script and not mine.acronym and not theirs.acronym
 
 
+def _go_by_others(mine: Reading | None, theirs: Reading | None) -> bool:
+    return bool(mine and theirs and mine.script == theirs.script and mine.line != theirs.line)
+
+
 def _abroad(score: float, reason: str) -> float:
     return 0.0 if reason == "acronym" and score < SURE_ACRONYM else score * ABROAD
 
@@ -172,7 +180,8 @@ def _may_be_home(one: _Entry, other: _Entry) -> bool:
 
 def _entry(known: Known) -> _Entry:
     names = dict.fromkeys(name for name in (*known.names, known.acronym) if name.strip())
-    return _Entry(known.id, known.country, tuple(read(name) for name in names))
+    acronym = read(known.acronym) if known.acronym.strip() else None
+    return _Entry(known.id, known.country, tuple(read(name) for name in names), acronym)
 
 
 def _keys(reading: Reading) -> Iterator[str]:

@@ -41,13 +41,18 @@ class Form(WtForm):
             return Words()
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
-        if has_request_context() and g.get("carried_on"):
-            return False  # it is shown to be written on, not judged
+        if is_carried_on():
+            return False
         good: bool = super().validate(extra_validators)
         if has_request_context() and not g.get("token_is_good", True):
             self.form_errors.append(_("This page had been open for too long. Nothing is lost: please send it again."))
             return False
         return good
+
+
+def is_carried_on() -> bool:
+    """Whether forms are shown to be written on, from a draft, and not judged."""
+    return has_request_context() and bool(g.get("carried_on"))
 
 
 class Codes(SelectMultipleField):

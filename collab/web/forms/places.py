@@ -11,7 +11,7 @@ from collab.language import lazy
 from collab.vocabulary import countries, files
 from collab.vocabulary.corrections import PlaceChange
 from collab.web.forms import offered
-from collab.web.forms.ground import Form, short
+from collab.web.forms.ground import Form, is_carried_on, short
 from collab.web.forms.inputs import Countries, number_or
 from collab.web.forms.texts import OneLine, in_language
 
@@ -65,7 +65,7 @@ class PlaceForm(Form):
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         good = super().validate(extra_validators)
-        if self.first_name:
+        if self.first_name or is_carried_on():
             return good
         self.form_errors.append(_("Write the name in at least one language."))
         return False

@@ -12,7 +12,7 @@ from collab.language import lazy
 from collab.union.actions import UnionDraft
 from collab.union.model import OwnWords
 from collab.union.pictures import NotAPicture, small
-from collab.web.forms.ground import Form, short
+from collab.web.forms.ground import Form, is_carried_on, short
 from collab.web.forms.texts import Address, OneLine, Paragraphs, in_language
 
 LONGEST_NAME, LONGEST_ABOUT = 80, 2000
@@ -69,7 +69,7 @@ class UnionForm(Form):
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         good = super().validate(extra_validators)
-        if any(self.names.form.data.values()):
+        if any(self.names.form.data.values()) or is_carried_on():
             return good
         self.form_errors.append(_("Write the union's name in at least one language."))
         return False

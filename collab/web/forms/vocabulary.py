@@ -14,7 +14,7 @@ from collab.vocabulary import fields, files
 from collab.vocabulary.corrections import FieldChange
 from collab.vocabulary.fields import Field
 from collab.web.forms import offered
-from collab.web.forms.ground import Form, Picks, short
+from collab.web.forms.ground import Form, Picks, is_carried_on, short
 from collab.web.forms.inputs import number_or
 from collab.web.forms.texts import OneLine, in_language, one_line, tidy
 from collab.words import names
@@ -114,7 +114,7 @@ class FieldForm(Form):
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         good = super().validate(extra_validators)
-        if self.first_name:
+        if self.first_name or is_carried_on():
             return good
         self.form_errors.append(_("Write the name of the field in at least one language."))
         return False

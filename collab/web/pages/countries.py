@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from collab import db, language
 from collab.errors import Conflict, Unknown
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.members.people import Person
 from collab.union import correcting, words
 from collab.union.model import Word
@@ -15,6 +16,7 @@ from collab.web.forms.inputs import number_or
 from collab.web.forms.places import PlaceForm
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 from collab.web.shown.corrections import changes_of
 
 bp = Blueprint("countries", __name__, url_prefix="/desk/countries")
@@ -40,16 +42,17 @@ def new(me: Person) -> ResponseReturnValue:
 
 @bp.post("/new")
 @door.secretariat
-@door.reshows
+@door.keeps(lazy("A new place"))
 def add(me: Person) -> ResponseReturnValue:
     form = PlaceForm(request.form)
     if not form.validate():
         return render_template("countries/edit.html", form=form, code="", own=True), 422
-    with db.transaction() as session:
+    with sending(me) as sent:
         code = correcting.new_place_code(form.first_name)
-        correcting.correct_place(session, form.change(code), edition=0, by=me)
+        sent.to = url_for(".edit", code=code)
+        correcting.correct_place(sent.session, form.change(code), edition=0, by=me)
     flash(_("Added. Members and posts can name the place now."))
-    return redirect(url_for(".edit", code=code), 303)
+    return redirect(sent.to, 303)
 
 
 @bp.get("/<code>")
@@ -61,7 +64,7 @@ def edit(me: Person, code: str) -> ResponseReturnValue:
 
 @bp.post("/<code>")
 @door.secretariat
-@door.reshows
+@door.keeps(lazy("Names of a country or a place"))
 def correct(me: Person, code: str) -> ResponseReturnValue:
     _require(code)
     form = PlaceForm(request.form)
@@ -70,12 +73,12 @@ def correct(me: Person, code: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(code, form), 422
     try:
-        with db.transaction() as session:
-            correcting.correct_place(session, form.change(code), edition=form.read_edition, by=me)
+        with sending(me, to=url_for(".edit", code=code)) as sent:
+            correcting.correct_place(sent.session, form.change(code), edition=form.read_edition, by=me)
     except Conflict:
         return _again(code, form), 422
     flash(_("Saved. Pages and letters use it from now on."))
-    return redirect(url_for(".edit", code=code), 303)
+    return redirect(sent.to, 303)
 
 
 @bp.post("/<code>/undo")

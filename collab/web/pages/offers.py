@@ -1,6 +1,6 @@
 """Offers and requests: the list, writing and changing one, its own page, and the steps of its life."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from collab import db, jobs
-from collab.errors import Conflict, Forbidden
 from collab.language import gettext as _
 from collab.language import lazy
 from collab.members import queries as members
@@ -18,7 +17,7 @@ from collab.offers.model import Exchange
 from collab.partnerships import actions as partnerships
 from collab.partnerships import lifecycle
 from collab.posts import actions as posts
-from collab.posts import policy, queries
+from collab.posts import queries
 from collab.posts.model import PostKind
 from collab.web.forms.asking import AskForm
 from collab.web.forms.finding import FindExchangeForm
@@ -28,10 +27,10 @@ from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
 from collab.web.shown.offer_page import page_for
-from collab.web.shown.post_edits import Meanwhile, changed_since, edited
+from collab.web.shown.post_edits import changed_since, edited
 from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import exchanges_listed
-from collab.web.shown.similar import asks_first, similar_to
+from collab.web.shown.similar import SimilarPost, asked_first, asks_first, similar_to
 
 bp = Blueprint("offers", __name__)
 SECONDS_BETWEEN_LOOKS = 3
@@ -50,7 +49,7 @@ def index(me: Person | None) -> ResponseReturnValue:
 def new(me: Person) -> ResponseReturnValue:
     posts.require_poster(me)
     kind = KINDS.get(request.args.get("kind", ""), PostKind.OFFER.value)
-    return render_template("offers/new.html", form=ExchangeForm(data={"kind": kind}))
+    return _new_page(ExchangeForm(data={"kind": kind}))
 
 
 @bp.post("/offers/new")
@@ -60,12 +59,15 @@ def post(me: Person) -> ResponseReturnValue:
     posts.require_poster(me)
     form, as_draft = ExchangeForm(request.form), "draft" in request.form
     if changed(form, request.form):
-        return render_template("offers/new.html", form=form)
+        return _new_page(form)
     if not form.accepts(opening=not as_draft):
-        return render_template("offers/new.html", form=form), 422
+        return _new_page(form), 422
+    draft = form.draft()
+    if not as_draft and (held := asked_first(db.session(), draft, draft.kind, me, request.form)):
+        return _new_page(form, held), 422
     with sending(me) as sent:
         write = actions.write if as_draft else actions.post
-        sent.to = _address(write(sent.session, form.draft(), by=me).public_id)
+        sent.to = _address(write(sent.session, draft, by=me).public_id)
         jobs.ring(sent.session, "compare")
     _tell_posted(as_draft)
     return redirect(sent.to, 303)
@@ -96,15 +98,16 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
         return _edit_page(me, exchange, form)
     if not form.accepts(opening=not stays_draft):
         return _edit_page(me, exchange, form), 422
-    if exchange.is_draft and not stays_draft and asks_first(db.session(), exchange, me, request.form):
-        return _edit_page(me, exchange, form), 422
+    draft, opens = form.draft(), exchange.is_draft and not stays_draft
+    if opens and (held := asked_first(db.session(), draft, exchange.kind, me, request.form)):
+        return _edit_page(me, exchange, form, held=held), 422
     with sending(me, to=_address(public_id)) as sent:
         session = sent.session
         exchange = queries.locked(session, _editable(session, me, public_id))
         opens = exchange.is_draft and not stays_draft
         meanwhile = changed_since(session, exchange, form.edition.data)
         if meanwhile is None:
-            lifecycle.edit_exchange(session, exchange, form.draft(), by=me)
+            lifecycle.edit_exchange(session, exchange, draft, by=me)
             if opens:
                 posts.open_(session, exchange, by=me)
             jobs.ring(session, "compare")
@@ -112,7 +115,7 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
             sent.stays_open()
     if meanwhile is not None:
         form.edition.data = str(exchange.edition)
-        return _edit_page(me, exchange, form, meanwhile), 422
+        return _edit_page(me, exchange, form, meanwhile=meanwhile), 422
     _tell_saved(opens, stays_draft)
     return _to(public_id)
 
@@ -189,9 +192,13 @@ def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> R
     return _to(public_id)
 
 
-def _edit_page(me: Person, exchange: Exchange, form: ExchangeForm, meanwhile: Meanwhile | None = None) -> str:
-    facts = {**edited(db.session(), exchange, me), "kind": exchange.kind.value}
-    return render_template("offers/edit.html", form=form, meanwhile=meanwhile, **facts)
+def _new_page(form: ExchangeForm, held: Sequence[SimilarPost] = ()) -> str:
+    return render_template("offers/new.html", form=form, held=held)
+
+
+def _edit_page(me: Person, exchange: Exchange, form: ExchangeForm, **happened: Any) -> str:
+    facts = {**edited(db.session(), exchange, me), "kind": exchange.kind.value, **happened}
+    return render_template("offers/edit.html", form=form, **facts)
 
 
 def _page(session: Session, exchange: Exchange, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
@@ -206,10 +213,7 @@ def _page(session: Session, exchange: Exchange, me: Person | None, *, status: in
 
 def _editable(session: Session, me: Person, public_id: str) -> Exchange:
     exchange = queries.seen_by(session, me, public_id, Exchange)
-    if not policy.led_by(exchange, me):
-        raise Forbidden("post.not_yours", kind=exchange.kind.value)
-    if not policy.editable_by(exchange, me):
-        raise Conflict("post.not_editable", kind=exchange.kind.value, state=exchange.state.value)
+    posts.require_editable(exchange, me)
     return exchange
 
 

@@ -1,6 +1,6 @@
 """Proposals: the list, writing and changing one, its own page, and the steps of its life."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from collab import db, jobs
-from collab.errors import Conflict, Forbidden
 from collab.language import gettext as _
 from collab.language import lazy
 from collab.members import queries as members
@@ -16,7 +15,8 @@ from collab.members.people import Person
 from collab.partnerships import actions as partnerships
 from collab.partnerships import lifecycle
 from collab.posts import actions as posts
-from collab.posts import policy, queries
+from collab.posts import queries
+from collab.posts.model import PostKind
 from collab.proposals import actions
 from collab.proposals.model import Proposal
 from collab.web.forms.asking import AskForm
@@ -26,11 +26,11 @@ from collab.web.forms.rows import changed
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
-from collab.web.shown.post_edits import Meanwhile, changed_since, edited
+from collab.web.shown.post_edits import changed_since, edited
 from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import proposals_listed
 from collab.web.shown.proposal_page import page_for
-from collab.web.shown.similar import asks_first, similar_to
+from collab.web.shown.similar import SimilarPost, asked_first, asks_first, similar_to
 
 bp = Blueprint("proposals", __name__)
 SECONDS_BETWEEN_LOOKS = 3
@@ -46,23 +46,26 @@ def index(me: Person | None) -> ResponseReturnValue:
 @bp.get("/proposals/new")
 @door.members
 def new(me: Person) -> ResponseReturnValue:
-    _require_confirmed(me)
-    return render_template("proposals/new.html", form=ProposalForm())
+    posts.require_poster(me)
+    return _new_page(ProposalForm())
 
 
 @bp.post("/proposals/new")
 @door.members
 @door.keeps(lazy("New proposal"))
 def post(me: Person) -> ResponseReturnValue:
-    _require_confirmed(me)
+    posts.require_poster(me)
     form, as_draft = ProposalForm(request.form), "draft" in request.form
     if changed(form, request.form):
-        return render_template("proposals/new.html", form=form)
+        return _new_page(form)
     if not form.accepts(opening=not as_draft):
-        return render_template("proposals/new.html", form=form), 422
+        return _new_page(form), 422
+    draft = form.draft()
+    if not as_draft and (held := asked_first(db.session(), draft, PostKind.PROPOSAL, me, request.form)):
+        return _new_page(form, held), 422
     with sending(me) as sent:
         write = actions.write if as_draft else actions.post
-        sent.to = _address(write(sent.session, form.draft(), by=me).public_id)
+        sent.to = _address(write(sent.session, draft, by=me).public_id)
         jobs.ring(sent.session, "compare")
     _tell_posted(as_draft)
     return redirect(sent.to, 303)
@@ -92,15 +95,16 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
         return _edit_page(me, proposal, form)
     if not form.accepts(opening=not stays_draft):
         return _edit_page(me, proposal, form), 422
-    if proposal.is_draft and not stays_draft and asks_first(db.session(), proposal, me, request.form):
-        return _edit_page(me, proposal, form), 422
+    draft, opens = form.draft(), proposal.is_draft and not stays_draft
+    if opens and (held := asked_first(db.session(), draft, proposal.kind, me, request.form)):
+        return _edit_page(me, proposal, form, held=held), 422
     with sending(me, to=_address(public_id)) as sent:
         session = sent.session
         proposal = queries.locked(session, _editable(session, me, public_id))
         opens = proposal.is_draft and not stays_draft
         meanwhile = changed_since(session, proposal, form.edition.data)
         if meanwhile is None:
-            lifecycle.edit(session, proposal, form.draft(), by=me)
+            lifecycle.edit(session, proposal, draft, by=me)
             if opens:
                 posts.open_(session, proposal, by=me)
             jobs.ring(session, "compare")
@@ -108,7 +112,7 @@ def save(me: Person, public_id: str) -> ResponseReturnValue:
             sent.stays_open()
     if meanwhile is not None:
         form.edition.data = str(proposal.edition)
-        return _edit_page(me, proposal, form, meanwhile), 422
+        return _edit_page(me, proposal, form, meanwhile=meanwhile), 422
     _tell_saved(opens, stays_draft)
     return _to(public_id)
 
@@ -197,8 +201,13 @@ def _step(me: Person, public_id: str, act: Callable[..., None], words: str) -> R
     return _to(public_id)
 
 
-def _edit_page(me: Person, proposal: Proposal, form: ProposalForm, meanwhile: Meanwhile | None = None) -> str:
-    return render_template("proposals/edit.html", form=form, meanwhile=meanwhile, **edited(db.session(), proposal, me))
+def _new_page(form: ProposalForm, held: Sequence[SimilarPost] = ()) -> str:
+    return render_template("proposals/new.html", form=form, held=held)
+
+
+def _edit_page(me: Person, proposal: Proposal, form: ProposalForm, **happened: Any) -> str:
+    facts = {**edited(db.session(), proposal, me), **happened}
+    return render_template("proposals/edit.html", form=form, **facts)
 
 
 def _page(session: Session, proposal: Proposal, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
@@ -213,16 +222,8 @@ def _page(session: Session, proposal: Proposal, me: Person | None, *, status: in
 
 def _editable(session: Session, me: Person, public_id: str) -> Proposal:
     proposal = queries.seen_by(session, me, public_id, Proposal)
-    if not policy.led_by(proposal, me):
-        raise Forbidden("post.not_yours", kind=proposal.kind.value)
-    if not policy.editable_by(proposal, me):
-        raise Conflict("post.not_editable", kind=proposal.kind.value, state=proposal.state.value)
+    posts.require_editable(proposal, me)
     return proposal
-
-
-def _require_confirmed(me: Person) -> None:
-    if not policy.postable_by(me):
-        raise Forbidden("member.unconfirmed")
 
 
 def _tell_posted(as_draft: bool) -> None:

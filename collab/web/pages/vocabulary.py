@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from collab import db
 from collab.errors import Conflict, Unknown
 from collab.language import gettext as _
+from collab.language import lazy
 from collab.members.people import Person
 from collab.union import correcting, words
 from collab.union.model import Word
@@ -15,6 +16,7 @@ from collab.web.forms.inputs import number_or
 from collab.web.forms.texts import one_line
 from collab.web.forms.vocabulary import FieldForm
 from collab.web.ground import door
+from collab.web.ground.writing import sending
 from collab.web.shown import vocabulary as shown
 from collab.web.shown.corrections import changes_of
 
@@ -35,6 +37,7 @@ def index(me: Person) -> ResponseReturnValue:
 @door.coordinators
 def thin(me: Person) -> ResponseReturnValue:
     silent, read = shown.silent(db.session(), me)
+    silent_posts, posts_read = shown.silent_posts(db.session(), me)
     return render_template(
         "vocabulary/thin.html",
         gaps=gaps.few_terms(fields.fields()),
@@ -42,6 +45,8 @@ def thin(me: Person) -> ResponseReturnValue:
         shared=shown.shared(),
         silent=silent,
         read=read,
+        silent_posts=silent_posts,
+        posts_read=posts_read,
     )
 
 
@@ -53,16 +58,17 @@ def new(me: Person) -> ResponseReturnValue:
 
 @bp.post("/new")
 @door.coordinators
-@door.reshows
+@door.keeps(lazy("A new field of work"))
 def add(me: Person) -> ResponseReturnValue:
     form = FieldForm(request.form)
     if not form.validate():
         return render_template("vocabulary/edit.html", form=form, field=None), 422
-    with db.transaction() as session:
+    with sending(me) as sent:
         code = correcting.new_field_code(form.first_name)
-        correcting.correct_field(session, form.change(code), edition=0, by=me)
+        sent.to = url_for(".show", code=code)
+        correcting.correct_field(sent.session, form.change(code), edition=0, by=me)
     flash(_("Added. Members can choose the field now, and texts are read for it."))
-    return redirect(url_for(".show", code=code), 303)
+    return redirect(sent.to, 303)
 
 
 @bp.get("/<code>")
@@ -90,19 +96,19 @@ def edit(me: Person, code: str) -> ResponseReturnValue:
 
 @bp.post("/<code>/edit")
 @door.coordinators
-@door.reshows
+@door.keeps(lazy("Correction of a field of work"))
 def correct(me: Person, code: str) -> ResponseReturnValue:
     field, form = _field(code), FieldForm(request.form)
     form.committee.data = field.committee
     if not form.validate():
         return render_template("vocabulary/edit.html", form=form, field=field), 422
     try:
-        with db.transaction() as session:
-            correcting.correct_field(session, form.change(code), edition=form.read_edition, by=me)
+        with sending(me, to=url_for(".show", code=code)) as sent:
+            correcting.correct_field(sent.session, form.change(code), edition=form.read_edition, by=me)
     except Conflict:
         return _again(form, field), 422
     flash(_("Saved. Pages, letters and the matcher use it from now on."))
-    return redirect(url_for(".show", code=code), 303)
+    return redirect(sent.to, 303)
 
 
 @bp.post("/<code>/undo")

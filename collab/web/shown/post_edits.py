@@ -23,12 +23,17 @@ class Meanwhile:
 
 
 def edited(session: Session, post: Post, me: Person) -> dict[str, Any]:
-    """How the post stands, the languages that readers ask for it in, and what is open that is nearly the same."""
+    """How the post stands, the languages that readers ask for it in, and what is open that is nearly the same.
+
+    `meanwhile` and `held`, what came between the form and the post when it was sent, are for the page to put in.
+    """
     return {
         "public_id": post.public_id,
         "is_draft": post.is_draft,
         "asked_for": asked_for(session, post),
         "similar": similar_to(session, post, me),
+        "meanwhile": None,
+        "held": [],
     }
 
 

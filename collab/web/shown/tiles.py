@@ -13,30 +13,41 @@ MOST_STEPS = 5
 # Which of the five shades so few steps take, so that they can be told apart.
 SHADES = ((), (3,), (2, 4), (1, 3, 5), (1, 2, 4, 5), (1, 2, 3, 4, 5))
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-LONGEST_LABEL = 6
-ARTICLE = "ال"
-NO_NAMES = frozenset({"جمهورية", "جزر", "جزيرة", "إقليم", "أقاليم"})  # republic, islands, island, territory
+LONG_LABEL = 6  # letters from which a name loses its article and is drawn as narrow as its square
+ARTICLE, SOUTH, S = "ال", "جنوب", "ج."
+# Republic, islands, island, territory, saint: several countries begin so.
+NO_NAMES = frozenset({"جمهورية", "جزر", "جزيرة", "إقليم", "أقاليم", "سان", "سانت"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One country: `x` and `y` of its corner, `step` of its shade (0 for none), `url` where there is somebody."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A country or a place of the union's own; `url` where there is somebody."""
 
-    code: str
     name: str
-    label: str
     number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile(Place):
+    """One with a square: `x` and `y` of its corner, `step` of its shade (0 for none)."""
+
+    label: str
+    is_long: bool
     step: int
     x: int
     y: int
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """Squares within a drawing of `width` by `height`; `legend` says from and to which number each step goes."""
+    """Squares within a drawing of `width` by `height`; `legend` says from and to which number each step goes.
+
+    `elsewhere` are the places with somebody that have no square.
+    """
 
     tiles: list[Tile]
+    elsewhere: list[Place]
     legend: list[tuple[int, int, int]]
     x: int
     y: int
@@ -44,9 +55,10 @@ class TileMap:
     height: int
 
     @property
-    def table(self) -> list[Tile]:
-        """Countries with somebody, the most first."""
-        return sorted((tile for tile in self.tiles if tile.number), key=lambda tile: -tile.number)
+    def table(self) -> list[Place]:
+        """Countries and places with somebody, the most first."""
+        peopled = (*(tile for tile in self.tiles if tile.number), *self.elsewhere)
+        return sorted(peopled, key=lambda place: -place.number)
 
     @property
     def columns(self) -> int:
@@ -59,22 +71,28 @@ def tile_map(numbers: Mapping[str, int], address: Callable[[str], str]) -> TileM
     steps = _steps(max(numbers.values(), default=0))
     left, right = _span([placed[code][0] for code in numbers if code in placed], NARROWEST)
     top, bottom = _span([placed[code][1] for code in numbers if code in placed], LOWEST)
+    named = countries.choices(language.current())
     drawn = [
         Tile(
-            code=code,
             name=name,
-            label=_label(code, name),
+            label=(label := _label(code, name)),
+            is_long=len(label) > LONG_LABEL,
             number=numbers.get(code, 0),
             step=_shade(numbers.get(code, 0), steps),
             x=placed[code][0] * SIDE,
             y=placed[code][1] * SIDE,
             url=address(code) if numbers.get(code) else "",
         )
-        for code, name in countries.choices(language.current())
+        for code, name in named
         if code in placed and left <= placed[code][0] <= right and top <= placed[code][1] <= bottom
     ]
+    elsewhere = [
+        Place(name=name, number=numbers[code], url=address(code))
+        for code, name in named
+        if code not in placed and numbers.get(code)
+    ]
     x, y = left * SIDE, top * SIDE
-    return TileMap(drawn, _legend(steps, numbers), x, y, (right + 1) * SIDE - x, (bottom + 1) * SIDE - y)
+    return TileMap(drawn, elsewhere, _legend(steps, numbers), x, y, (right + 1) * SIDE - x, (bottom + 1) * SIDE - y)
 
 
 def _span(places: Sequence[int], least: int) -> tuple[int, int]:
@@ -106,8 +124,10 @@ def _legend(steps: Sequence[int], numbers: Mapping[str, int]) -> list[tuple[int,
 
 
 def _label(code: str, name: str) -> str:
-    """What fits into a square: the code in Latin letters, the beginning of the name in Arabic ones."""
+    """What a square is called: the code in Latin letters, the word that tells the country in Arabic ones."""
     if language.current() != "ar":
         return code
     words = [word for word in name.split() if word not in NO_NAMES] or name.split()
-    return (words[0].removeprefix(ARTICLE) if len(words[0]) >= LONGEST_LABEL else words[0])[:LONGEST_LABEL]
+    if words[0] == SOUTH and words[1:]:
+        return f"{S} {words[1].removeprefix(ARTICLE)}"
+    return words[0].removeprefix(ARTICLE) if len(words[0]) >= LONG_LABEL else words[0]

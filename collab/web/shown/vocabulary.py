@@ -7,19 +7,21 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from collab import language
 from collab.matching.detection import names_a_field
 from collab.matching.facts import Text
 from collab.matching.overlap import SharedTerm, shared_terms
 from collab.members import numbers
 from collab.members import queries as members
-from collab.members.model import Member, MemberName
+from collab.members.model import Member
 from collab.members.people import Person
 from collab.posts import queries as posts
+from collab.posts.model import LISTED, Post
 from collab.vocabulary import current, fields
 from collab.vocabulary.collation import folded
 from collab.vocabulary.fields import Field
 
-MOST_READ = 300  # profiles, those changed last: reading one takes about a millisecond
+MOST_READ = 300  # profiles or posts, those changed last: reading one takes about a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """A profile in whose texts no term of any field stands."""
+    """A profile or a post in whose texts no term of any field stands; `kind` is "member" or the post's."""
 
     public_id: str
-    name: MemberName
+    kind: str
+    name: str
+    language: str
 
 
 def by_committee(session: Session, asked: str = "") -> dict[str, list[Kept]]:
@@ -77,12 +81,28 @@ def silent(session: Session, me: Person) -> tuple[list[Silent], int]:
     newest = members.visible_to(me).order_by(Member.revised_at.desc(), Member.id).limit(MOST_READ)
     written = [member for member in session.scalars(newest) if member.missions]
     found = [member for member in written if not _says_a_field(_texts(member), current.edition())]
-    return [Silent(member.public_id, member.name) for member in found], len(written)
+    return [Silent(each.public_id, "member", each.name.text, each.name.language) for each in found], len(written)
+
+
+def silent_posts(session: Session, me: Person) -> tuple[list[Silent], int]:
+    """Open posts whose texts name no field, and how many were read."""
+    listed = posts.visible_to(me, Post).where(Post.state.in_(LISTED))
+    read = list(session.scalars(listed.order_by(Post.revised_at.desc(), Post.id).limit(MOST_READ)))
+    return [_silent_post(post) for post in read if not _says_a_field(_said(post), current.edition())], len(read)
+
+
+def _silent_post(post: Post) -> Silent:
+    text = post.text_for(language.current())
+    return Silent(post.public_id, post.kind.value, text.title, text.language)
 
 
 def _texts(member: Member) -> tuple[Text, ...]:
     names = (Text(name.language, name.text) for name in member.names)
     return (*names, *(Text(mission.language, mission.text) for mission in member.missions))
+
+
+def _said(post: Post) -> tuple[Text, ...]:
+    return tuple(Text(text.language, said) for text in post.texts for said in (text.title, text.summary))
 
 
 @lru_cache(maxsize=4 * MOST_READ)

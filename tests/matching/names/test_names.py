@@ -81,6 +81,14 @@ def test_an_acronym_of_its_own_leads_to_the_long_name_and_back():
     assert Names([Known(3, ("مؤسسة الغد",), acronym="BNRS", country="SD")]).look_alikes(short)
 
 
+def test_who_goes_by_another_short_name_is_not_asked_about_letters_that_nearly_fit():
+    long, candidate = "Zarqa Network for Aid and Relief", Known(2, ("Sawt",), acronym="ZARA", country="JO")
+
+    assert Names([Known(1, (long,), country="JO")]).look_alikes(candidate)
+    assert Names([Known(1, (long,), acronym="zara", country="JO")]).look_alikes(candidate)
+    assert not Names([Known(1, (long,), acronym="ZANEF", country="JO")]).look_alikes(candidate)
+
+
 def test_the_same_letters_in_another_country_are_chance():
     society = Known(1, ("Blue Nile Relief Society",), country="SD")
 

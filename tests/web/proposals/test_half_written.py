@@ -25,8 +25,6 @@ NOT_WRITTEN = {
     "imports.map_columns",
     "imports.consent",
 }
-# Lists of words at the desk, guarded by their edition; they do not save themselves yet.
-NOT_KEPT_YET = {"vocabulary.add", "vocabulary.correct", "countries.add", "countries.correct"}
 
 
 def test_what_is_typed_is_saved_and_the_hour_is_told_in_the_readers_zone(at: Browsers) -> None:
@@ -177,4 +175,4 @@ def test_every_form_that_is_shown_again_to_people_is_kept_or_named_here(app: Fla
     }
     kept = {name for name, view in app.view_functions.items() if getattr(view, writing.KEEPS, ("", ""))[0]}
 
-    assert shown_again - kept == NOT_WRITTEN | NOT_KEPT_YET
+    assert shown_again - kept == NOT_WRITTEN
