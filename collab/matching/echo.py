@@ -10,7 +10,8 @@ from collab.matching.pool import Layout
 from collab.matching.rows import Row
 
 BEST = 5  # members of a language whose words are borrowed
-BORROWED = 60  # words, the most telling
+MOST_BEST = 20
+BORROWED = 60  # words, the most telling, and any that equal the last of them
 
 
 def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
@@ -39,11 +40,14 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
 
 
 def _best(mine: Ints, first: Floats, ids: Ints) -> Ints:
+    """The five best; of those equal to the fifth all or, where they are many, none: equals hear the same."""
     values = np.round(first[mine], 9)
     if len(mine) > BEST:
-        near = values >= np.partition(values, -BEST)[-BEST]
+        fifth = np.partition(values, -BEST)[-BEST]
+        near = values >= fifth
+        near = near if near.sum() <= MOST_BEST else values > fifth
         mine, values = mine[near], values[near]
-    return mine[np.lexsort((ids[mine], -values))[:BEST]]
+    return mine[np.lexsort((ids[mine], -values))]
 
 
 def _borrowed(rows: Sequence[Row], shares: Floats, counts: Counts) -> Bag:
@@ -52,7 +56,9 @@ def _borrowed(rows: Sequence[Row], shares: Floats, counts: Counts) -> Bag:
     terms, at = np.unique(numbers, return_inverse=True)
     total = np.bincount(at, weights, len(terms)) * counts.stems.rarity(terms) ** 2
     total[counts.stems.holders(terms) < 2] = 0.0  # said by one of them alone
-    strongest = np.sort(np.argsort(-np.round(total, 9), kind="stable")[:BORROWED])
+    rounded = np.round(total, 9)
+    least = np.partition(rounded, -BORROWED)[-BORROWED] if len(terms) > BORROWED else 0.0
+    strongest = np.flatnonzero(rounded >= least)  # of equals all: their numbers tell only who came first
     return Bag(terms[strongest], total[strongest])
 
 

@@ -34,10 +34,13 @@ class Index:
         lexicon = Lexicon(known.concepts) if known else concepts.shipped()
         told = known or scheme.shipped()
         self._known = Knowledge(
-            told, lexicon, leanings.of_lexicon(lexicon), Glosses(told.dictionary, told.vague), encode
+            told,
+            lexicon,
+            leanings.of_lexicon(lexicon),
+            Glosses(told.dictionary, told.vague),
+            encode,
+            rows.numberings(told),
         )
-        for code in sorted(told.field_codes):  # known from the start: not by who is hidden
-            self._known.numbers.fields.of(code)
         self._pool = Pool(self._known.numbers)
         self._book = Book()
         self._aside: dict[int, Row] = {}

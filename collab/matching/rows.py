@@ -34,6 +34,16 @@ class Numberings:
     languages: Numbering = field(default_factory=Numbering)
 
 
+def numberings(scheme: Scheme) -> Numberings:
+    """With all that the scheme names numbered from the start: what a question holds must not rest on who was here."""
+    numbers = Numberings()
+    for concept in scheme.concepts:
+        numbers.concepts.of(named_key((concept.kind, concept.code)))
+        if concept.kind is Kind.FIELD:
+            numbers.fields.of(concept.code)
+    return numbers
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """What a row is read with."""

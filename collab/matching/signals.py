@@ -15,6 +15,7 @@ from collab.matching.scheme import Kind
 from collab.matching.segment import Segment
 from collab.matching.table import Flags
 
+BLOCK = 512  # vectors made exact at once
 MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 
 
@@ -65,7 +66,12 @@ def meaning(segment: Segment, asking: Asking) -> Floats:
     """Cosine of what is meant (-1..1); 0 without an encoder or a text."""
     found = np.zeros(segment.size)
     if len(asking.meaning) and len(segment.meaning):
-        found[segment.meaning_owner] = segment.meaning @ asking.meaning.astype(np.float32)
+        asked = asking.meaning.astype(np.float64)
+        # Sums of float32 differ by the place a member stands at: equals would stand by it instead of by id.
+        blocks = np.array_split(segment.meaning, range(BLOCK, len(segment.meaning), BLOCK))
+        found[segment.meaning_owner] = np.round(
+            np.concatenate([block.astype(np.float64) @ asked for block in blocks]), 9
+        )
     return found
 
 
