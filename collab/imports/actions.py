@@ -36,11 +36,16 @@ def map_columns(session: Session, entry: Import, roles: Sequence[str], given: Ma
     entry = _waiting(session, entry, by)
     session.merge(KeptMapping(headers=queries.key_of(entry.headers), roles=list(roles), by_id=by.id, at=clock.now()))
     entry.roles, entry.given = list(roles), dict(given)
-    entry.edition += 1
-    _move(entry, State.READING, total=0)
-    session.execute(delete(ImportRow).where(ImportRow.import_id == entry.id))
+    _read_anew(session, entry)
     record(session, "import.mapped", entry, by=by)
-    jobs.ring(session, "imports")
+
+
+def read_as(session: Session, entry: Import, encoding: str, *, by: Person) -> None:
+    """Say what letters the file holds; it is read anew, and what its columns are is asked anew."""
+    entry = _waiting(session, entry, by)
+    entry.reads_as, entry.roles = encoding, None
+    _read_anew(session, entry)
+    record(session, "import.letters_chosen", entry, by=by, encoding=encoding)
 
 
 def tell(session: Session, entry: Import, row: ImportRow, verdict: Verdict, *, by: Person) -> None:
@@ -93,6 +98,13 @@ def tell_apart(session: Session, pair: LookAlike, verdict: Verdict, *, by: Perso
     record(session, "look_alike.told_apart", pair, by=by, verdict=verdict.value, member=pair.member_id)
     if verdict is Verdict.SAME:
         _take_out(session, session.get_one(Member, pair.member_id), same_as=pair.other_id)
+
+
+def _read_anew(session: Session, entry: Import) -> None:
+    entry.edition += 1
+    _move(entry, State.READING, total=0)
+    session.execute(delete(ImportRow).where(ImportRow.import_id == entry.id))
+    jobs.ring(session, "imports")
 
 
 def _take_out(session: Session, member: Member, *, same_as: int) -> None:

@@ -51,6 +51,7 @@ class Import(WithPublicId, Base):
     """One file. `done` of `total` rows are through the step it is in; `edition` grows with each new reading.
 
     `roles` says what each column is, "" for nothing; `given` holds one value for each column the file lacks.
+    `encoding` is what its letters were read as, `reads_as` what somebody says they are.
     """
 
     __tablename__ = "imports"
@@ -75,6 +76,7 @@ class Import(WithPublicId, Base):
     samples: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
     roles: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     encoding: Mapped[str] = mapped_column(default="")
+    reads_as: Mapped[str] = mapped_column(default="")
     accepted: Mapped[int] = mapped_column(default=0)
     reported: Mapped[int] = mapped_column(default=0)
     flagged: Mapped[int] = mapped_column(default=0)

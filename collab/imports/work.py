@@ -31,7 +31,7 @@ class Importer:
 
     def __init__(self, home: Path) -> None:
         self._home = home
-        self._open: tuple[int, File] | None = None
+        self._open: tuple[tuple[int, str], File] | None = None
         self._faces: tuple[tuple[int, int, int], Faces] | None = None
 
     def go_on(self) -> None:
@@ -133,11 +133,12 @@ class Importer:
         files.forget(self._home, seen.public_id)
 
     def _file(self, entry: Import) -> File:
-        if self._open is None or self._open[0] != entry.id:
+        key = entry.id, entry.reads_as
+        if self._open is None or self._open[0] != key:
             data = files.read(self._home, entry.public_id)
             if data is None:
                 raise Unreadable("file.gone")
-            self._open = (entry.id, open_file(data))
+            self._open = (key, open_file(data, encoding=entry.reads_as))
         file = self._open[1].with_given(entry.given)
         if entry.roles is None:
             kept = queries.kept_roles(db.session(), file.layout.headers)

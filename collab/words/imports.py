@@ -40,6 +40,19 @@ _REASONS: dict[str, Callable[[Facts], str]] = {
 }
 
 
+def letters(encoding: str) -> str:
+    """What people call a way to read letters."""
+    named = {
+        "utf-8": _("All letters (UTF-8)"),
+        "cp1256": _("Arabic, from Windows"),
+        "cp1254": _("Turkish, from Windows"),
+        "cp1252": _("Western European, from Windows"),
+        "cp1250": _("Central European, from Windows"),
+        "cp1251": _("Cyrillic, from Windows"),
+    }
+    return named.get(encoding, encoding)
+
+
 def refusals() -> dict[str, str]:
     """Why a file as a whole, or a step of an import, is refused."""
     return {

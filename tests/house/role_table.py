@@ -99,6 +99,8 @@ GET  /imports/{missing}                         in  404 404 404 404 404
 GET  /imports/{i_ready}/reported-rows           in  404 404 404 404 200
 POST /imports/{i_ready}/mapping                 in  404 404 404 404 303 columns
 POST /imports/{i_done}/mapping                  in  404 404 404 404 409 columns
+GET  /imports/{i_ready}/letters                 in  404 404 404 404 200
+POST /imports/{i_ready}/letters                 in  404 404 404 404 422
 POST /imports/{i_ready}/rows/{i_row}/verdict    in  404 404 404 404 303 verdict
 POST /imports/{i_done}/rows/{i_row}/verdict     in  404 404 404 404 404 verdict
 POST /imports/{i_ready}/consent                 in  404 404 404 404 303 consent

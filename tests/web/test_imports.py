@@ -88,6 +88,38 @@ def test_a_mapping_without_names_is_refused_at_the_form_and_nothing_chosen_is_lo
     assert '<option selected value="city">' in refused.text
 
 
+def test_letters_that_were_guessed_wrong_are_seen_and_the_file_is_read_anew(sam: FlaskClient, work) -> None:
+    there = upload(sam, "name,country\nKačić,Sudan\n".encode("cp1250")).location
+    work()
+    assert f"{there}/letters" in sam.get(there).text
+    assert "Kačić" not in sam.get(there).text
+    page = sam.get(f"{there}/letters").text
+    assert "Read so now" in page
+    assert "Kačić,Sudan" in page
+    assert post(sam, f"{there}/letters", {"encoding": "cp1250"}).status_code == 303
+    work()
+
+    assert "Kačić" in sam.get(there).text
+    assert "Central European" in sam.get(there).text
+    post(sam, f"{there}/consent", {})
+    work()
+    assert "Kačić" in names()
+
+
+@pytest.mark.parametrize("encoding", ["", "utf-8", "rot13", "utf-16"])
+def test_a_reading_that_cannot_hold_the_file_is_refused_and_nothing_is_lost(
+    sam: FlaskClient, work, encoding: str
+) -> None:
+    there = upload(sam, "name,country\nKačić,Sudan\n".encode("cp1250")).location
+    work()
+
+    answer = post(sam, f"{there}/letters", {"encoding": encoding})
+
+    assert answer.status_code == 422
+    assert "Central European" in answer.text
+    assert "Add 1 member" in sam.get(there).text
+
+
 def test_an_import_of_three_megabytes_is_taken_and_other_forms_stay_small(sam: FlaskClient) -> None:
     text = "name,country,about\n" + ("Wells Society,Sudan," + "x" * 3000 + "\n") * 1000
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -16,17 +17,46 @@ WINDOWS = ("cp1256", "cp1254", "cp1252")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 TURKISH = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")  # ğ, ı, ş in windows-1254; Icelandic in windows-1252
 ARABIC_FROM, MOSTLY = "\u0600", 0.3
+CHOICES = ("utf-8", *WINDOWS, "cp1250", "cp1251")  # what a person can say that a file without a mark is in
+SAMPLES, LONGEST_SAMPLE = 3, 90
 
 
-def read(data: bytes) -> Table:
-    """The rows of a CSV file; raises Unreadable."""
-    text, encoding = decoded(data)
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """One way to read the letters of a file, and some lines in which they tell."""
+
+    encoding: str
+    lines: tuple[str, ...]
+
+
+def read(data: bytes, encoding: str = "") -> Table:
+    """The rows of a CSV file, in the encoding somebody says or the one guessed; raises Unreadable."""
+    text, encoding = decoded(data, encoding)
     return bounded(_rows(text, delimiter_of(text)), encoding)
 
 
-def decoded(data: bytes) -> tuple[str, str]:
-    """The text of a file and the encoding it was taken for."""
-    encoding = _encoding(data)
+def ways_to_read(data: bytes) -> list[Letters]:
+    """How else a file could be read, the guess first; what cannot hold all of it, or reads the same, is left out."""
+    found: dict[tuple[str, ...], Letters] = {}
+    for encoding in ("", *CHOICES):
+        try:
+            text, named = decoded(data, encoding)
+        except Unreadable:
+            continue
+        lines = _telling(text)
+        found.setdefault(lines, Letters(named, lines))
+    return list(found.values())
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    """The first lines that are not plain Latin letters, or else the first ones."""
+    lines = [line.strip()[:LONGEST_SAMPLE] for line in text.split("\n") if line.strip()]
+    return tuple([line for line in lines if not line.isascii()][:SAMPLES] or lines[:SAMPLES])
+
+
+def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
+    """The text of a file and the encoding it was taken for, where none is given; raises Unreadable."""
+    encoding = encoding or _encoding(data)
     try:
         text = data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as bad:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from collab.imports.reading import columns, csv_file, rows, workbook
 from collab.imports.reading.columns import Layout
+from collab.imports.reading.csv_file import Letters
 from collab.imports.reading.rows import Bad, Incoming
 from collab.imports.reading.table import MOST_BYTES, MOST_ROWS, Table, Unreadable
 
@@ -46,9 +47,12 @@ class File:
         return Bad(number, "", beyond[0], "too_many_cells", {"headers": headers}) if beyond else None
 
 
-def open_file(data: bytes, *, given: Mapping[str, str] | None = None) -> File:
-    """Read the bytes of a CSV or XLSX file; raises Unreadable. Of `given`, what the file has a column for is unused."""
-    table = _table(data)
+def open_file(data: bytes, *, given: Mapping[str, str] | None = None, encoding: str = "") -> File:
+    """Read the bytes of a CSV or XLSX file; raises Unreadable. Of `given`, what the file has a column for is unused.
+
+    `encoding` is what somebody says that a CSV file is in; "" has it guessed.
+    """
+    table = _table(data, encoding)
     layout = columns.layout_of(table)
     below = enumerate(table.rows[layout.header + 1 :], start=layout.header + 2)
     body = tuple((number, row) for number, row in below if any(row))
@@ -63,9 +67,14 @@ def lacking(layout: Layout, given: Mapping[str, str]) -> dict[str, str]:
     return {role: value for role, value in given.items() if role not in own and value}
 
 
-def _table(data: bytes) -> Table:
+def letters_of(data: bytes) -> list[Letters]:
+    """How the letters of a file can be read; none for a workbook, which says it itself."""
+    return [] if data.startswith((workbook.MAGIC, workbook.OLD_MAGIC)) else csv_file.ways_to_read(data)
+
+
+def _table(data: bytes, encoding: str) -> Table:
     if len(data) > MOST_BYTES:
         raise Unreadable("file.too_large", most=MOST_BYTES // (1024 * 1024))
     if data.startswith(workbook.OLD_MAGIC):
         raise Unreadable("file.old_workbook")
-    return workbook.read(data) if data.startswith(workbook.MAGIC) else csv_file.read(data)
+    return workbook.read(data) if data.startswith(workbook.MAGIC) else csv_file.read(data, encoding)

@@ -12,6 +12,8 @@ from werkzeug.datastructures import CombinedMultiDict
 from collab import db
 from collab.imports import actions, files, queries
 from collab.imports.model import Import
+from collab.imports.reading.csv_file import Letters
+from collab.imports.reading.file import letters_of
 from collab.imports.reading.table import MOST_BYTES
 from collab.language import gettext as _
 from collab.members.people import Person
@@ -83,6 +85,25 @@ def map_columns(me: Person, public_id: str) -> ResponseReturnValue:
     with db.transaction() as session:
         entry = queries.seen_by(session, me, public_id)
         actions.map_columns(session, entry, form.roles(), form.given(), by=me)
+    return _to(public_id)
+
+
+@bp.get("/imports/<public_id>/letters")
+@door.secretariat
+def letters(me: Person, public_id: str) -> ResponseReturnValue:
+    entry = queries.seen_by(db.session(), me, public_id)
+    return _letters_page(entry, letters_of(files.read(_home(), public_id) or b""))
+
+
+@bp.post("/imports/<public_id>/letters")
+@door.secretariat
+def read_letters(me: Person, public_id: str) -> ResponseReturnValue:
+    entry, asked = queries.seen_by(db.session(), me, public_id), request.form.get("encoding", "")
+    readings = letters_of(files.read(_home(), public_id) or b"")
+    if asked not in [each.encoding for each in readings]:
+        return _letters_page(entry, readings), 422
+    with db.transaction() as session:
+        actions.read_as(session, queries.seen_by(session, me, public_id), asked, by=me)
     return _to(public_id)
 
 
@@ -182,11 +203,16 @@ def _page(
         "failure": refusals.words(entry.failure, entry.facts) if entry.failure else "",
         "role_word": words.role,
         "state_word": words.state,
+        "letters_word": words.letters,
     }
     response = make_response(render_template("imports/show.html", page=shown, entry=entry, size=PAGE, **facts), status)
     if request.method == "GET" and (entry.is_underway or entry.invites):
         response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return response
+
+
+def _letters_page(entry: Import, readings: list[Letters]) -> str:
+    return render_template("imports/letters.html", entry=entry, readings=readings, letters_word=words.letters)
 
 
 def _mapping_of(entry: Import) -> MappingForm:

@@ -13,7 +13,7 @@ MOST_STEPS = 5
 # Which of the five shades so few steps take, so that they can be told apart.
 SHADES = ((), (3,), (2, 4), (1, 3, 5), (1, 2, 4, 5), (1, 2, 3, 4, 5))
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-LONG_LABEL = 6  # letters from which a name loses its article and is drawn as narrow as its square
+WITH_ARTICLE, WITHIN = 6, 7  # letters from which a name loses its article, and that its square has room for
 ARTICLE, SOUTH, S = "ال", "جنوب", "ج."
 # Republic, islands, island, territory, saint: several countries begin so.
 NO_NAMES = frozenset({"جمهورية", "جزر", "جزيرة", "إقليم", "أقاليم", "سان", "سانت"})
@@ -76,7 +76,7 @@ def tile_map(numbers: Mapping[str, int], address: Callable[[str], str]) -> TileM
         Tile(
             name=name,
             label=(label := _label(code, name)),
-            is_long=len(label) > LONG_LABEL,
+            is_long=len(label) > WITHIN,
             number=numbers.get(code, 0),
             step=_shade(numbers.get(code, 0), steps),
             x=placed[code][0] * SIDE,
@@ -130,4 +130,4 @@ def _label(code: str, name: str) -> str:
     words = [word for word in name.split() if word not in NO_NAMES] or name.split()
     if words[0] == SOUTH and words[1:]:
         return f"{S} {words[1].removeprefix(ARTICLE)}"
-    return words[0].removeprefix(ARTICLE) if len(words[0]) >= LONG_LABEL else words[0]
+    return words[0].removeprefix(ARTICLE) if len(words[0]) >= WITH_ARTICLE else words[0]
