@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import Template
 from sqlalchemy import select
 
 from collab import db, language
@@ -122,3 +124,17 @@ def test_one_and_many_are_told_apart_as_each_language_does() -> None:
             said[tongue] = [language.ngettext("%(num)s member", "%(num)s members", count) for count in (0, 1, 2)]
 
     assert said == {"tr": ["0 üye", "1 üye", "2 üye"], "fr": ["0 membre", "1 membre", "2 membres"]}
+
+
+def test_a_word_fixed_in_a_template_is_told_to_each_reader_in_their_language(app: Flask) -> None:
+    template = app.jinja_env.from_string('{{ "not-now"|feedback_word }}')
+
+    told = {tongue: _rendered(template, tongue) for tongue in ("ar", "en", "tr")}
+
+    assert told["en"] == "Not now"
+    assert len(set(told.values())) == 3
+
+
+def _rendered(template: Template, tongue: str) -> str:
+    with language.reading(tongue, "UTC"):
+        return template.render()

@@ -1,10 +1,12 @@
 """What every template can say: words in the reader's language, names of codes, who reads, and where to go."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from flask import Flask, request, url_for
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from collab import clock, language
 from collab.members import policy as members
@@ -25,9 +27,23 @@ def prepare(app: Flask, *, demo: bool) -> None:
     env.globals.update(csrf_token=form_token.masked, static_url=_static_url, address=_address)
     env.globals.update(offered_languages=[(code, language.OWN_NAMES[code]) for code in language.OFFERED])
     env.globals.update(pages_of=_pages_of)
-    env.filters.update(FILTERS)
+    env.filters.update({name: _when_read(words) for name, words in FILTERS.items()})
     env.tests.update(TESTS)
     app.context_processor(lambda: {"me": sign_on.me(), "union": union()})
+
+
+def _when_read(words: Callable[..., object]) -> Callable[..., object]:
+    """The filter, called for each reader.
+
+    Jinja works out a filter of a fixed value once for all, in the language of whoever came first; one that takes
+    the context it leaves alone.
+    """
+
+    @pass_context
+    def told(_context: Context, *value: object, **facts: object) -> object:
+        return words(*value, **facts)
+
+    return told
 
 
 def _gettext(message: str) -> str:
@@ -62,7 +78,7 @@ def _days_left(when: date | datetime) -> int:
 
 
 TESTS = {"access_kept_by": members.access_kept_by}
-FILTERS = {
+FILTERS: dict[str, Callable[..., object]] = {
     "date": language.date,
     "hijri": language.hijri,
     "datetime": language.datetime,
