@@ -53,6 +53,13 @@ def test_pages_hold_no_style_or_script_of_their_own(path: Path) -> None:
     assert not re.search(r"<script(?![^>]*\ssrc=)", source)
 
 
+def test_a_template_takes_its_parts_from_where_they_are() -> None:
+    named = re.compile(r'{% (?:from|import|extends|include) "([^"]+)"')
+    asked = {(path.name, part) for path in TEMPLATES for part in named.findall(path.read_text())}
+
+    assert [(name, part) for name, part in sorted(asked) if not (ROOT / "templates" / part).is_file()] == []
+
+
 def test_the_style_sheet_knows_no_left_and_right() -> None:
     sheet = re.sub(r"/\*.*?\*/", "", (ROOT / "static" / "app.css").read_text(), flags=re.S)
     sided = re.findall(

@@ -2,32 +2,28 @@
 
 from typing import Any
 
-from wtforms import HiddenField, RadioField, SelectField, ValidationError
+from wtforms import RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
-from collab import clock, language
 from collab.language import gettext as _
 from collab.language import lazy
 from collab.offers.drafts import ExchangeDraft
 from collab.offers.model import Cost, Exchange, Format, Period, Type
-from collab.posts.drafts import TextDraft
 from collab.posts.model import CodeKind, PostKind, Reach
-from collab.union.settings import union
 from collab.web.forms import offered, rows
-from collab.web.forms.ground import Codes, FieldsOfWork, Form, Picks, short
+from collab.web.forms.ground import Codes, FieldsOfWork, Picks, short
 from collab.web.forms.inputs import Countries, Day, Whole
-from collab.web.forms.proposals import (
+from collab.web.forms.posts import (
     MOST_TEXTS,
-    SUMMARY,
-    TITLE,
-    YEARS_AHEAD,
-    Row,
+    PostForm,
+    TextRow,
     currencies_offered,
     languages_offered,
     readers_offered,
+    texts_of,
 )
-from collab.web.forms.texts import OneLine, Paragraphs
+from collab.web.forms.texts import OneLine
 from collab.words import exchanges
 
 NOTE = 200
@@ -54,36 +50,22 @@ def periods_offered() -> list[SelectChoice]:
     return [SelectChoice(one.value, exchanges.period(one.value)) for one in Period]
 
 
-class TextRow(Row):
-    """Title and summary in one language; a row with nothing in it is left out, except the first."""
+class ExchangeText(TextRow):
+    """What it is about, and for whom."""
 
-    language = SelectField(lazy("Language"), choices=offered.languages, default=language.current)
-    title = OneLine(lazy("Title"), [short(TITLE)])
-    summary = Paragraphs(lazy("Summary"), [short(SUMMARY)])
+    def without_title(self) -> str:
+        return _("Give it a title: one line that says what it is about, and for whom.")
 
-    @property
-    def is_blank(self) -> bool:
-        return not self.is_first and not self.title.data and not self.summary.data
-
-    def validate_title(self, field: Any) -> None:
-        if not field.data and not self.is_blank:
-            raise ValidationError(_("Give it a title: one line that says what it is about, and for whom."))
-
-    def validate_summary(self, field: Any) -> None:
-        if self.opening and not field.data and not self.is_blank:
-            raise ValidationError(_("Write a summary: what it is, for whom, and what comes of it."))
-
-    def draft(self) -> TextDraft:
-        return TextDraft(self.language.data, self.title.data, self.summary.data)
+    def without_summary(self) -> str:
+        return _("Write a summary: what it is, for whom, and what comes of it.")
 
 
-class ExchangeForm(Form):
-    """`edition` is the one that was read when the writing began; `kind` stays once something is written."""
+class ExchangeForm(PostForm):
+    """`kind` stays once something is written."""
 
-    edition = HiddenField()
     kind = RadioField(lazy("What you write"), choices=kinds_offered, default=PostKind.OFFER.value)
     type = RadioField(lazy("What it is"), choices=types_offered, default=Type.TRAINING.value)
-    texts = rows.Rows(TextRow, lazy("Text"), most=MOST_TEXTS)
+    texts = rows.Rows(ExchangeText, lazy("Text"), most=MOST_TEXTS)
     fields = FieldsOfWork(lazy("Fields of work"))
     capacities = Picks(lazy("What is given or needed"), offered.capacities, lazy("Choose what"))
     format = RadioField(lazy("How it is given"), choices=formats_offered, default=Format.BOTH.value)
@@ -98,17 +80,14 @@ class ExchangeForm(Form):
     deadline = Day(lazy("Open until"))
     reach = RadioField(lazy("Who can read it"), choices=readers_offered, default=Reach.MEMBERS.value)
 
-    opening = False
-
     @classmethod
     def of(cls, post: Exchange, *, text: str = "") -> "ExchangeForm":
         """The form filled with what stands, and a row for a text in the language `text` where there is none."""
-        texts = [{"language": one.language, "title": one.title, "summary": one.summary} for one in post.texts]
         plain = ("edition", "deadline", "cost_note", "amount", "currency", "number")
         chosen = ("kind", "type", "format", "cost", "period", "reach")
         form = cls(
             data={
-                "texts": texts,
+                "texts": texts_of(post),
                 "fields": post.coded(CodeKind.FIELD),
                 "capacities": post.coded(CodeKind.CAPACITY),
                 "languages": post.coded(CodeKind.LANGUAGE),
@@ -129,18 +108,11 @@ class ExchangeForm(Form):
     def is_request(self) -> bool:
         return bool(self.kind.data == PostKind.REQUEST.value)
 
-    def accepts(self, *, opening: bool) -> bool:
-        """Whether all is well: to open it, or (much less is needed) to keep it as a draft."""
-        self.opening = opening
-        for place, row in enumerate(self.texts.entries):
-            row.form.opening, row.form.is_first = opening, place == 0
-        return self.validate()
-
     def draft(self) -> ExchangeDraft:
         """What was typed, for the house."""
         is_paid = self.cost.data == Cost.PAID.value
         return ExchangeDraft(
-            texts=tuple(row.form.draft() for row in self.texts.entries if not row.form.is_blank),
+            texts=self.written(),
             fields=tuple(self.fields.data),
             countries=self.countries.data,
             deadline=self.deadline.data,
@@ -158,11 +130,6 @@ class ExchangeForm(Form):
             period=Period.ONCE if self.is_request else Period(self.period.data),
         )
 
-    def validate_texts(self, rows: Any) -> None:
-        used = [row.form.language.data for row in rows.entries if not row.form.is_blank]
-        if len(set(used)) < len(used):
-            raise ValidationError(_("Two texts are in the same language. Choose another language for one of them."))
-
     def validate_fields(self, field: Any) -> None:
         if self.opening and not field.data:
             raise ValidationError(_("Tick at least one field of work: members are found by it."))
@@ -175,11 +142,5 @@ class ExchangeForm(Form):
         if self.cost.data == Cost.PAID.value and self.amount.data and not field.data:
             raise ValidationError(_("Choose the currency of the amount."))
 
-    def validate_deadline(self, field: Any) -> None:
-        today = clock.today(union().zone)
-        if self.opening and not field.data and not field.errors:
-            raise ValidationError(_("Choose the last day on which it is open."))
-        if self.opening and field.data and field.data < today:
-            raise ValidationError(_("This day is over. Choose today or a later day."))
-        if field.data and field.data.year > today.year + YEARS_AHEAD:
-            raise ValidationError(_("Choose a day within the next %(num)s years.", num=YEARS_AHEAD))
+    def without_deadline(self) -> str:
+        return _("Choose the last day on which it is open.")

@@ -30,10 +30,10 @@ from collab.web.shown.offer_page import page_for
 from collab.web.shown.post_edits import changed_since, edited
 from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import exchanges_listed
+from collab.web.shown.post_page import SECONDS_BETWEEN_LOOKS
 from collab.web.shown.similar import SimilarPost, asked_first, asks_first, similar_to
 
 bp = Blueprint("offers", __name__)
-SECONDS_BETWEEN_LOOKS = 3
 KINDS = {kind.value: kind.value for kind in (PostKind.OFFER, PostKind.REQUEST)}
 
 
@@ -206,7 +206,7 @@ def _page(session: Session, exchange: Exchange, me: Person | None, *, status: in
     forms = SmallForms(exchange, **asked)
     similar = similar_to(session, exchange, me) if page.is_lead and me else []
     response = make_response(render_template("offers/show.html", page=page, forms=forms, similar=similar), status)
-    if request.method == "GET" and page.found and page.found.is_looking and not page.found.is_late:
+    if request.method == "GET" and page.found and page.found.is_soon_there:
         response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return response
 

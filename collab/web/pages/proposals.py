@@ -29,11 +29,11 @@ from collab.web.ground.writing import sending
 from collab.web.shown.post_edits import changed_since, edited
 from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import proposals_listed
+from collab.web.shown.post_page import SECONDS_BETWEEN_LOOKS
 from collab.web.shown.proposal_page import page_for
 from collab.web.shown.similar import SimilarPost, asked_first, asks_first, similar_to
 
 bp = Blueprint("proposals", __name__)
-SECONDS_BETWEEN_LOOKS = 3
 
 
 @bp.get("/proposals")
@@ -215,7 +215,7 @@ def _page(session: Session, proposal: Proposal, me: Person | None, *, status: in
     forms = SmallForms(proposal, **asked)
     similar = similar_to(session, proposal, me) if page.is_lead and me else []
     response = make_response(render_template("proposals/show.html", page=page, forms=forms, similar=similar), status)
-    if request.method == "GET" and page.found and page.found.is_looking and not page.found.is_late:
+    if request.method == "GET" and page.found and page.found.is_soon_there:
         response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return response
 

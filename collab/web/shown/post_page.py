@@ -24,6 +24,7 @@ from collab.words.side import Side
 
 P = TypeVar("P", bound=Post)
 
+SECONDS_BETWEEN_LOOKS = 3
 MOST_SHOWN = 24
 USUAL_WAIT = timedelta(minutes=2)
 
@@ -57,6 +58,11 @@ class Found:
     possible: list[SuggestionCard]
     missing: list[str]
     unconfirmed: list[SuggestionCard]
+
+    @property
+    def is_soon_there(self) -> bool:
+        """Worth loading the page again by itself."""
+        return self.is_looking and not self.is_late
 
 
 @dataclass(frozen=True, slots=True)
