@@ -4,6 +4,7 @@ import numpy as np
 
 from collab.matching import fairness, fusion, signals
 from collab.matching.asking import Asking
+from collab.matching.commonplace import NOTHING
 from collab.matching.echo import echo
 from collab.matching.fairness import Exposure
 from collab.matching.lexical import Floats, Ints
@@ -25,7 +26,8 @@ def first(pool: Pool, asking: Asking, known: Knowledge, number: int, exposure: E
 
 
 def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> Floats:
-    stood = [signals.stand(segment, asking, pool.counts, known) for segment in everybody.segments]
+    common = everybody.common if len(asking.meaning) else NOTHING
+    stood = [signals.stand(segment, asking, pool.counts, known, common) for segment in everybody.segments]
     foreign = np.concatenate([signals.foreign(segment, asking, known) for segment in everybody.segments])
     joined = {name: np.concatenate([each[name] for each in stood]) for name in fusion.WEIGHTS}
     so_far = fusion.fuse(joined, everybody, foreign)

@@ -1,12 +1,14 @@
 """All members that everybody may see, ready to be asked at once, one changed without touching the rest."""
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
 
+from collab.matching import commonplace
 from collab.matching.counts import Counts
-from collab.matching.lexical import Ints
+from collab.matching.lexical import Floats, Ints
 from collab.matching.rows import Numberings, Row
 from collab.matching.segment import Segment
 from collab.matching.table import Flags
@@ -94,6 +96,16 @@ class Layout:
         self.language: Ints = np.concatenate([np.zeros(0, dtype=np.int64), *(each.language for each in segments)])
         self.alive: Flags = np.concatenate([np.zeros(0, dtype=np.bool_), *(each.alive for each in segments)])
         self._starts = [0, *accumulate(each.size for each in segments)]
+
+    @cached_property
+    def common(self) -> Floats:
+        """The directions in which the vectors of all who are there spread most."""
+        found: dict[int, Floats] = {}
+        for segment in self.segments:
+            for sign, moments in ((1, segment.moments), (-1, segment.moments_of(~segment.alive))):
+                for language, moment in moments.items():
+                    found[language] = found.get(language, 0.0) + sign * moment
+        return commonplace.directions(found.values())
 
     def row(self, place: int) -> Row:
         """The member at a place."""

@@ -1,10 +1,11 @@
 """Many members as arrays, never changed: what is asked of all of them at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
-from collab.matching import lexical
+from collab.matching import commonplace, lexical
 from collab.matching.lexical import Floats, Ints, Numbers, Postings
 from collab.matching.rows import Numberings, Row
 from collab.matching.table import Flags
@@ -39,6 +40,23 @@ class Segment:
         meant = [each.meaning for each in rows if len(each.meaning)]
         self.meaning = np.array(meant, dtype=np.float32)
         self.meaning_owner: Ints = np.array([at for at, each in enumerate(rows) if len(each.meaning)], dtype=np.int64)
+        self._left: tuple[Floats, Floats] | None = None
+
+    @cached_property
+    def moments(self) -> Mapping[int, Floats]:
+        """The moments of all its members' vectors, by language."""
+        return self.moments_of(np.ones(self.size, dtype=np.bool_))
+
+    def moments_of(self, members: Flags) -> Mapping[int, Floats]:
+        """The moments of some members' vectors, by language."""
+        those = members[self.meaning_owner]
+        return commonplace.moments(self.meaning[those], self.language[self.meaning_owner[those]]) if those.any() else {}
+
+    def left(self, common: Floats) -> Floats:
+        """How long its vectors are without the directions in common: kept for as long as those stay."""
+        if self._left is None or self._left[0] is not common:
+            self._left = common, commonplace.left(self.meaning, common)
+        return self._left[1]
 
     def speaks(self, languages: Collection[str], numbers: Numberings) -> Flags:
         """Which members share one of the languages."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from collab.matching import lexical, places
 from collab.matching.asking import Asking
+from collab.matching.commonplace import likeness
 from collab.matching.complement import ELSEWHERE
 from collab.matching.counts import Counts
 from collab.matching.coverage import coverage
@@ -15,12 +16,11 @@ from collab.matching.scheme import Kind
 from collab.matching.segment import Segment
 from collab.matching.table import Flags
 
-BLOCK = 512  # vectors made exact at once
 MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 
 
-def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge) -> Mapping[str, Floats]:
-    """Work out every signal for every member of a segment."""
+def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, common: Floats) -> Mapping[str, Floats]:
+    """Work out every signal for every member of a segment; `common` is what all members' vectors have in common."""
     stems = rarely(asking.stems, counts.stems)
     best, following = lexical.best_and_next(
         segment.pieces.add_up(stems.numbers, stems.weights), segment.piece_owner, segment.size
@@ -34,7 +34,7 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge) ->
         "name": segment.names.add_up(stems.numbers, stems.weights),
         "things": segment.things.add_up(things.numbers, things.weights),
         "concepts": leaning(segment, asking, counts),
-        "meaning": meaning(segment, asking),
+        "meaning": meaning(segment, asking, common),
         "fields": coverage(segment, ticked or asking.fields, counts, known),
         "places": there(segment, asking, known),
         "role": able(segment, asking, known),
@@ -62,16 +62,11 @@ def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:
     return total / np.sqrt(segment.leaning_length + 1e-9)
 
 
-def meaning(segment: Segment, asking: Asking) -> Floats:
-    """Cosine of what is meant (-1..1); 0 without an encoder or a text."""
+def meaning(segment: Segment, asking: Asking, common: Floats) -> Floats:
+    """Cosine (-1..1) of what is meant, without what is common to all members; 0 without an encoder or a text."""
     found = np.zeros(segment.size)
     if len(asking.meaning) and len(segment.meaning):
-        asked = asking.meaning.astype(np.float64)
-        # Sums of float32 differ by the place a member stands at: equals would stand by it instead of by id.
-        blocks = np.array_split(segment.meaning, range(BLOCK, len(segment.meaning), BLOCK))
-        found[segment.meaning_owner] = np.round(
-            np.concatenate([block.astype(np.float64) @ asked for block in blocks]), 9
-        )
+        found[segment.meaning_owner] = likeness(segment.meaning, segment.left(common), asking.meaning, common)
     return found
 
 
