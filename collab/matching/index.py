@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 
-from collab.matching import asking, concepts, explain, leanings, levels, ordering, reading, rows, scheme
+from collab.matching import asking, candidacy, concepts, explain, leanings, levels, ordering, reading, rows, scheme
 from collab.matching.asking import Asking
 from collab.matching.concepts import Lexicon
 from collab.matching.counterparts import Book
@@ -141,6 +141,7 @@ class Index:
         done = rows.told_pieces(read)[weighed.activity[at]] if weighed.activity[at] >= 0 else None
         case = Case(ready, row.profile, read, need, done, self._pool.counts, self._known)
         score = int(weighed.score[at])
+        seat = need.seat.id or None if need else None
         return Match(
             profile_id=row.profile.id,
             score=score,
@@ -148,7 +149,9 @@ class Index:
             parts=tuple(Part(code, points) for code, points in weighed.parts(at).items() if points),
             reasons=explain.reasons(case),
             misfits=explain.misfits(case),
-            seat_id=need.seat.id or None if need else None,
+            seat_id=seat,
+            fits=candidacy.fitting(row.profile, read, ready.needs, seat),
+            brings=candidacy.brought(row.profile, read, candidacy.things(ready.question)),
         )
 
     def _reading(self, row: Row) -> Reading:

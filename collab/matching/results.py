@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from collab.matching.consortium import Thing
+
 JSON: TypeAlias = str | int | float | bool | list["JSON"] | dict[str, "JSON"] | None
 
 
@@ -33,7 +35,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One member that fits. `parts` add up to `score` (0..100); `seat_id` is the place it fits best."""
+    """One member that fits. `parts` add up to `score` (0..100); `seat_id` is the place it fits best.
+
+    `fits` are the places whose conditions it meets, `brings` the countries, languages and capacities it has of those
+    that the post asks for.
+    """
 
     profile_id: int
     score: int
@@ -42,3 +48,5 @@ class Match:
     reasons: tuple[Reason, ...]
     misfits: tuple[Reason, ...]
     seat_id: int | None
+    fits: tuple[int, ...]
+    brings: tuple[Thing, ...]

@@ -102,3 +102,4 @@ def _replace(session: Session, post_id: int, rows: list[Suggestion]) -> None:
 def _renew(old: Suggestion, new: Suggestion) -> None:
     old.seat_id, old.rank, old.score, old.level = new.seat_id, new.rank, new.score, new.level
     old.parts, old.reasons, old.misfits = new.parts, new.reasons, new.misfits
+    old.fits, old.brings = new.fits, new.brings

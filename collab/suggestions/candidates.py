@@ -1,6 +1,6 @@
 """The members the matcher knows, kept in step with the rows, and what it found as rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import cached_property
@@ -10,21 +10,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from collab import revision
-from collab.matching import semantic
+from collab.matching import candidacy, consortium, semantic
+from collab.matching.consortium import Candidate
+from collab.matching.facts import Question
 from collab.matching.fairness import Exposure
 from collab.matching.index import Index
+from collab.matching.results import Level as Fit
 from collab.matching.results import Match
 from collab.matching.semantic import Encode
 from collab.members.model import Member, Status
 from collab.partnerships.model import Partnership
 from collab.posts.model import Post
+from collab.proposals.model import seats_of
 from collab.suggestions.facts import openings_of, profile_of, question_of
 from collab.suggestions.meanings import Remembering, stored
 from collab.suggestions.model import Level, Nomination, Suggestion
 from collab.vocabulary import current
 
 BATCH = 500
-KEPT = 30
+KEPT, LOOKED_THROUGH = 30, 120  # for groups so many are looked through, and whom they need is kept
 KEPT_UNCONFIRMED = 12
 
 
@@ -88,13 +92,16 @@ class Candidates:
         return len(gone) + len(changed)
 
     def best_for(self, post: Post, exposure: Exposure, *, always: Collection[int] = ()) -> dict[int, Match]:
-        """Matches by rank: the best of those everybody may see, and after all places of these `always` some, hidden
-        members for themselves, and for coordinators the best of those not confirmed yet.
+        """Matches by rank: the best of those everybody may see, and after all places of these whom groups need,
+        `always` some, hidden members for themselves, and for coordinators the best of those not confirmed yet.
         """
         question, own = question_of(post), {post.member_id}
-        best = self._index.rank(question, leave_out=own, limit=KEPT, exposure=exposure)
-        known = {match.profile_id for match in best}
-        rest = self._index.rank(question, leave_out=own, limit=0, also=set(always) - known) if always else []
+        limit = LOOKED_THROUGH if wants_several(post) else KEPT
+        found = self._index.rank(question, leave_out=own, limit=limit, exposure=exposure)
+        best, needed = found[:KEPT], grouped(question, found)
+        rest = [match for match in found[KEPT:] if match.profile_id in needed]
+        known = {match.profile_id for match in best + rest}
+        rest += self._index.rank(question, leave_out=own, limit=0, also=set(always) - known) if always else []
         rest += self._index.rank_aside(question, leave_out=own)
         rest += self._index.rank_waiting(question, leave_out=own, limit=KEPT_UNCONFIRMED)
         return dict(enumerate(best, start=1)) | dict(enumerate(rest, start=KEPT + 1))
@@ -133,7 +140,25 @@ def suggestion_from(match: Match, post: Post, rank: int) -> Suggestion:
         parts=[asdict(part) for part in match.parts],
         reasons=[asdict(reason) for reason in match.reasons],
         misfits=[asdict(misfit) for misfit in match.misfits],
+        fits=list(match.fits),
+        brings=[list(thing) for thing in match.brings],
     )
+
+
+def wants_several(post: Post) -> bool:
+    """Whether it wants more than one partner, each in a place."""
+    return sum(seat.number for seat in seats_of(post)) > 1
+
+
+def grouped(question: Question, found: Sequence[Match]) -> set[int]:
+    """Who is in a group out of all that were found to fit well."""
+    people = [
+        Candidate(match.profile_id, match.score, match.fits, frozenset(match.brings))
+        for match in found
+        if match.level is not Fit.POSSIBLE
+    ]
+    groups = consortium.groups(candidacy.wanted(question, {}, {}), people)
+    return {one.id for group in groups for one in group.members}
 
 
 def spoken_of(session: Session, post: Post) -> set[int]:

@@ -44,7 +44,10 @@ class Feedback(StrEnum):
 
 
 class Suggestion(WithPublicId, Base):
-    """One member for one post. `rank` starts at 1; `score` is 0..100; reasons are codes and evidence."""
+    """One member for one post. `rank` starts at 1; `score` is 0..100; reasons are codes and evidence.
+
+    `fits` are the ids of the places whose conditions it meets, `brings` kinds and codes of what it has of all asked.
+    """
 
     __tablename__ = "suggestions"
     __table_args__ = (
@@ -62,6 +65,8 @@ class Suggestion(WithPublicId, Base):
     parts: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     reasons: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     misfits: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    fits: Mapped[list[int]] = mapped_column(JSON, default=list)
+    brings: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
     found_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
 
     post: Mapped[Post] = relationship(lazy="joined", innerjoin=True)

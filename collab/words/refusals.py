@@ -100,6 +100,10 @@ def _of_partnerships() -> dict[str, str]:
             "This member cannot be nominated here: it is the lead, is in it already, or is hidden."
         ),
         "nomination.already_there": _("This member stands nominated already."),
+        "group.not_there": _(
+            "This group has changed meanwhile: somebody in it was invited, came forward or no longer fits. Nobody was "
+            "invited now. Open the proposal again to see the groups as they are."
+        ),
         "suggestion.not_yours": _("Only the people of the member it was made for can answer this suggestion."),
         "suggestion.already_answered": _("This suggestion has already been answered. Load the page again to see how."),
     }

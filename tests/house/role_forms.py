@@ -80,6 +80,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "undo_place": {"entry": "{place_change}", "edition": "1"},
     "undo_nothing": {"entry": "0", "edition": "1"},
     "invite_o": {"member": "{o}", "note": "Come with us.", "seat": ""},
+    "group_o": {"group": "{o}", "note": "Come with us."},
     "invite_z": {"member": "{z}", "note": "Come with us.", "seat": ""},
     "note": {"note": "We would like to join.", "seat": ""},
     "report": {"wrong": "other", "note": "Look at it."},

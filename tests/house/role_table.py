@@ -148,6 +148,9 @@ POST /proposals/{a_running}/completion          in  303 403 404 404 404
 POST /proposals/{a_open}/invitations            in  303 403 403 404 404 invite_o
 POST /proposals/{a_open}/invitations            in  404 404 404 404 404 invite_z
 POST /proposals/{a_draft}/invitations           in  409 404 404 404 404 invite_o
+POST /proposals/{a_open}/groups                 in  409 403 403 404 404 group_o
+POST /proposals/{o_open}/groups                 in  403 403 403 404 404 group_o
+POST /proposals/{a_draft}/groups                in  409 404 404 404 404 group_o
 POST /proposals/{o_open}/interests              in  303 303 303 404 404 note
 POST /proposals/{a_open}/interests              in  409 409 409 404 404 note
 POST /proposals/{a_draft}/interests             in  409 404 404 404 404 note

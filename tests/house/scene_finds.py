@@ -109,6 +109,8 @@ def _found(session: Session, line: Line, rank: int, post: Post, who: Member, cag
         parts=_parts(score),
         reasons=reasons[::2] if level is Level.GOOD else reasons[1::2] if level is Level.POSSIBLE else reasons,
         misfits=misfits if level is not Level.STRONG else [],
+        fits=[seat.id for seat in seats],
+        brings=[["country", "TR"], ["language", "ar"]] if rank % 2 else [["country", "SD"]],
     )
     session.add(found)
     session.flush()

@@ -42,6 +42,8 @@ def _fill(session: Session, rows: int) -> Filled:
     carol = make_person(session, name="Carol", role=Role.COORDINATOR)
     sam = make_person(session, name="Sam", role=Role.SECRETARIAT)
     main = make_proposal(session, by=me, title="The one with the lists", roles=("a", "b"), fields=("literacy",))
+    for seat in main.seats:
+        seat.number = 20  # so that groups are put together beside those who came forward
     session.add(Search(post_id=main.id, looked_at=clock.now()))
     lent = make_exchange(session, by=me, title="The offer with the lists", number=50)
     session.add(Search(post_id=lent.id, looked_at=clock.now()))
@@ -156,6 +158,7 @@ def _suggest(session: Session, post: Any, member: Member, number: int, answer: i
             parts=[{"code": code, "points": 12} for code in PARTS],
             reasons=[*own, {"code": "languages", "evidence": {"shared": ["en"]}}],
             misfits=[],
+            fits=[seat.id for seat in seats_of(post)],
         )
     )
 

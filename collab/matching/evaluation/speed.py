@@ -12,7 +12,8 @@ from time import process_time
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from collab.matching import scheme
+from collab.matching import consortium, scheme
+from collab.matching.consortium import Candidate, Thing, Wanted
 from collab.matching.evaluation import baselines
 from collab.matching.evaluation.invented import Union
 from collab.matching.evaluation.sets import Organisation, Query, RankingSet
@@ -22,12 +23,16 @@ from collab.matching.index import Index
 QUESTIONS, UPDATES, SLOW_QUESTIONS = 200, 30, 5
 SLOW_TEXTS = 5_000  # as many are compared by token_set_ratio; the rest is reckoned from it
 FEW_ENOUGH = 20_000  # members up to which BM25 is measured on all of them
+PLACES, WANTED, HELD_BY, MOST_GROUPED = 6, 6, 0.15, 10_000
 MEGABYTE = 1024  # of the kilobytes in which memory is told
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Seconds, milliseconds and megabytes. `digest_seconds` is all members asked for all others, from a sample."""
+    """Seconds, milliseconds and megabytes. `digest_seconds` is all members asked for all others, from a sample.
+
+    `groups_ms` is three groups for six places out of all members (ten thousand at most).
+    """
 
     members: int
     build_seconds: float
@@ -36,6 +41,7 @@ class Speed:
     top20_ms_p50: float
     top20_ms_p95: float
     digest_seconds: float
+    groups_ms: float
     memory_mb: float
     token_set_ratio_ms: float
     bm25_ms: float
@@ -67,6 +73,7 @@ def measure(members: int) -> Speed:
         top20_ms_p50=middle,
         top20_ms_p95=float(np.percentile(asked, 95)),
         digest_seconds=float(digest) * members / 1000,
+        groups_ms=_grouping(members),
         memory_mb=memory,
         token_set_ratio_ms=slow,
         bm25_ms=simple,
@@ -93,6 +100,23 @@ def _update(index: Index, profile: Profile) -> None:
     """One member changed and everybody ready to be asked again."""
     index.put(profile)
     index.make_ready()
+
+
+def _grouping(members: int) -> float:
+    """Milliseconds; everybody fits two of the places and brings some of what is wanted."""
+    chance = np.random.default_rng(members)
+    things = tuple(Thing(kind, str(code)) for kind in ("country", "language", "capacity") for code in range(WANTED))
+    everybody = [
+        Candidate(
+            id=id,
+            score=int(chance.integers(40, 100)),
+            fits=tuple(int(seat) for seat in chance.choice(PLACES, 2, replace=False)),
+            brings=frozenset(thing for thing in things if chance.random() < HELD_BY),
+        )
+        for id in range(min(members, MOST_GROUPED))
+    ]
+    wanted = Wanted(dict.fromkeys(range(PLACES), 1), things=things)
+    return _milliseconds(partial(consortium.groups, wanted, everybody))
 
 
 def _as_question(profile: Profile) -> Question:

@@ -14,6 +14,17 @@ from collab.web.forms.texts import Paragraphs
 NOTE = 600
 
 
+class GroupForm(Form):
+    """An invitation to all of a group: one short note to each of them; `key` tells several such forms apart."""
+
+    note = Paragraphs(lazy("A short note to all of them"), [Optional(), short(NOTE)])
+
+    def about(self, key: str) -> "GroupForm":
+        """Ask everybody of this group."""
+        self.note.id = f"note-{key}"
+        return self
+
+
 class AskForm(Form):
     """An invitation or an interest: a short note, and the place it is for. Call `about` before anything else."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -27,11 +27,9 @@ from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
 from collab.web.shown.post_edits import changed_since, edited
-from collab.web.shown.post_forms import SmallForms
 from collab.web.shown.post_list import proposals_listed
-from collab.web.shown.post_page import SECONDS_BETWEEN_LOOKS
-from collab.web.shown.proposal_page import page_for
-from collab.web.shown.similar import SimilarPost, asked_first, asks_first, similar_to
+from collab.web.shown.proposal_response import page_of
+from collab.web.shown.similar import SimilarPost, asked_first, asks_first
 
 bp = Blueprint("proposals", __name__)
 
@@ -75,7 +73,7 @@ def post(me: Person) -> ResponseReturnValue:
 @door.anyone
 def show(me: Person | None, public_id: str) -> ResponseReturnValue:
     session = db.session()
-    return _page(session, queries.seen_by(session, me, public_id, Proposal), me)
+    return page_of(session, queries.seen_by(session, me, public_id, Proposal), me)
 
 
 @bp.get("/proposals/<public_id>/edit")
@@ -169,7 +167,7 @@ def invite(me: Person, public_id: str) -> ResponseReturnValue:
     asked = one_line(request.form.get("member"))
     form = AskForm(request.form).about(proposal, asked)
     if not form.validate():
-        return _page(db.session(), proposal, me, invitation=(asked, form), status=422)
+        return page_of(db.session(), proposal, me, invitation=(asked, form), status=422)
     with sending(me, to=_address(public_id)) as sent:
         proposal = queries.seen_by(sent.session, me, public_id, Proposal)
         partner = members.seen_by(sent.session, me, asked)
@@ -186,7 +184,7 @@ def come_forward(me: Person, public_id: str) -> ResponseReturnValue:
     proposal = queries.seen_by(db.session(), me, public_id, Proposal)
     form = AskForm(request.form).about(proposal)
     if not form.validate():
-        return _page(db.session(), proposal, me, interest=form, status=422)
+        return page_of(db.session(), proposal, me, interest=form, status=422)
     with sending(me, to=_address(public_id)) as sent:
         proposal = queries.seen_by(sent.session, me, public_id, Proposal)
         partnerships.come_forward(sent.session, proposal, by=me, note=form.note.data, seat=form.seat_of(proposal))
@@ -208,16 +206,6 @@ def _new_page(form: ProposalForm, held: Sequence[SimilarPost] = ()) -> str:
 def _edit_page(me: Person, proposal: Proposal, form: ProposalForm, **happened: Any) -> str:
     facts = {**edited(db.session(), proposal, me), **happened}
     return render_template("proposals/edit.html", form=form, **facts)
-
-
-def _page(session: Session, proposal: Proposal, me: Person | None, *, status: int = 200, **asked: Any) -> Response:
-    page = page_for(session, proposal, me, wished=request.args.get("in", ""))
-    forms = SmallForms(proposal, **asked)
-    similar = similar_to(session, proposal, me) if page.is_lead and me else []
-    response = make_response(render_template("proposals/show.html", page=page, forms=forms, similar=similar), status)
-    if request.method == "GET" and page.found and page.found.is_soon_there:
-        response.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
-    return response
 
 
 def _editable(session: Session, me: Person, public_id: str) -> Proposal:

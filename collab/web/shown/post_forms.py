@@ -1,19 +1,28 @@
 """The small forms that stand on a post's page."""
 
 from collab.posts.model import Post
-from collab.web.forms.asking import AskForm
+from collab.web.forms.asking import AskForm, GroupForm
 
 
 class SmallForms:
     """`mended` is the member whose invitation has to be mended, or ""."""
 
     def __init__(
-        self, post: Post, interest: AskForm | None = None, invitation: tuple[str, AskForm] | None = None
+        self,
+        post: Post,
+        interest: AskForm | None = None,
+        invitation: tuple[str, AskForm] | None = None,
+        group: tuple[str, GroupForm] | None = None,
     ) -> None:
         self._post = post
         self.interest = interest or AskForm().about(post)
         self.mended, self._mended_form = invitation or ("", self.interest)
+        self._mended_group = group
 
     def invitation(self, member: str, seat: str) -> AskForm:
         """The form that invites this member, the place it fits best chosen."""
         return self._mended_form if member == self.mended else AskForm(data={"seat": seat}).about(self._post, member)
+
+    def group(self, key: str) -> GroupForm:
+        """The form that invites this group."""
+        return self._mended_group[1] if self._mended_group and self._mended_group[0] == key else GroupForm().about(key)

@@ -15,7 +15,9 @@ from collab.posts import policy
 from collab.posts.model import Post
 from collab.suggestions import nominations
 from collab.suggestions import queries as suggestions
+from collab.suggestions.groups import MOST_KEPT, groups_of
 from collab.suggestions.model import Nomination
+from collab.web.shown.groups import GroupShown, groups_shown
 from collab.web.shown.names import Named, named
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
@@ -47,6 +49,7 @@ class NominatedCard:
 class Found:
     """Who would fit. While `is_looking` there is nothing else to say; `is_late` when that takes unusually long.
 
+    Whoever is in one of the `groups` has a card too.
     `nominated` are those a coordinator put forward; they stand in no other list.
     `unconfirmed` are members not confirmed yet, for coordinators alone.
     """
@@ -58,6 +61,7 @@ class Found:
     possible: list[SuggestionCard]
     missing: list[str]
     unconfirmed: list[SuggestionCard]
+    groups: list[GroupShown]
 
     @property
     def is_soon_there(self) -> bool:
@@ -82,8 +86,11 @@ def found_for(session: Session, post: P, me: Person | None, missing_in: Callable
     side: Side = "lead" if policy.led_by(post, me) else "desk"
     put_forward = list(session.scalars(nominations.open_of(post)))
     if suggestions.is_being_looked_for(session, post):
-        return Found(True, _is_late(post.revised_at), [_nominated(row, {}) for row in put_forward], [], [], [], [])
-    rows = suggestions.partners_for(session, post, limit=MOST_SHOWN, for_lead=side == "lead")
+        return Found(True, _is_late(post.revised_at), [_nominated(row, {}) for row in put_forward], [], [], [], [], [])
+    rows = suggestions.partners_for(session, post, limit=MOST_KEPT, for_lead=side == "lead")
+    found = groups_of(session, post, rows)
+    grouped = {one.id for group in found for one in group.members}
+    rows = rows[:MOST_SHOWN] + [row for row in rows[MOST_SHOWN:] if row.member_id in grouped]
     cards = cards_for(rows, me, side)
     by_member = {row.member_id: card for row, card in zip(rows, cards, strict=True)}
     ids = {row.member_id for row in put_forward}
@@ -93,7 +100,8 @@ def found_for(session: Session, post: P, me: Person | None, missing_in: Callable
     unconfirmed = session.scalars(suggestions.unconfirmed_for(post)).all() if me and me.is_coordinator else []
     missing = [] if fitting else missing_in(post)
     nominated = [_nominated(row, by_member) for row in put_forward]
-    return Found(False, False, nominated, fitting, possible, missing, cards_for(unconfirmed, me, "desk"))
+    groups = groups_shown(post, found, {row.member_id: row.member for row in rows}, by_member)
+    return Found(False, False, nominated, fitting, possible, missing, cards_for(unconfirmed, me, "desk"), groups)
 
 
 def own_for(session: Session, post: Post, rows: list[Partnership], me: Person | None) -> OwnStanding | None:

@@ -1,0 +1,123 @@
+"""Groups on a proposal's page: seen by its lead and the coordinators, invited as a whole, once."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from collab import clock, db
+from collab.members.model import Member
+from collab.partnerships.model import Partnership
+from collab.posts.model import CodeKind
+from collab.proposals.model import SeatCode
+from collab.suggestions.model import Level, Search, Suggestion
+from tests.browsing import SignIn, post
+from tests.builders import Cast, make_member, make_proposal
+from tests.web.apart import apart
+
+
+@pytest.fixture
+def stage(stage: Cast) -> Cast:
+    return apart(stage)
+
+
+@pytest.fixture
+def proposal(stage: Cast) -> str:
+    """Three places, and three members that fit well; nobody brings French."""
+    with db.transaction() as session:
+        row = make_proposal(session, by=session.merge(stage.alice), roles=("wells", "school"), countries=("SD",))
+        row.seats[0].number = 2
+        row.seats[1].codes = [SeatCode(kind=CodeKind.LANGUAGE, code=code) for code in ("ar", "fr")]
+        for number, brings in enumerate(([["country", "SD"]], [["language", "ar"]], [["language", "ar"]])):
+            found = Suggestion(
+                post=row,
+                member=make_member(session, name=f"Wells {number}"),
+                rank=number + 1,
+                score=70 - number,
+                level=Level.GOOD,
+                parts=[{"code": "field", "points": 70 - number}],
+                reasons=[{"code": "languages", "evidence": {"shared": ["ar"]}}],
+                misfits=[],
+                fits=[seat.id for seat in row.seats],
+                brings=brings,
+            )
+            session.add(found)
+        session.add(Search(post_id=row.id, looked_at=clock.now()))
+        return row.public_id
+
+
+def groups_on(browser: FlaskClient, proposal: str) -> str:
+    page = browser.get(f"/proposals/{proposal}").text
+    return page[page.find('id="groups"') : page.find('id="fit"')] if 'id="groups"' in page else ""
+
+
+def hidden(text: str, name: str) -> str:
+    return re.findall(rf'name="{name}" value="([^"]+)"', text)[0]
+
+
+def invited() -> list[str]:
+    session = db.session()
+    session.rollback()
+    names = session.scalars(select(Member).join(Partnership, Partnership.partner_id == Member.id))
+    return sorted(row.name.text for row in names)
+
+
+def test_the_lead_reads_who_brings_what_and_what_nobody_brings(stage: Cast, sign_in: SignIn, proposal: str) -> None:
+    shown = groups_on(sign_in(stage.alice), proposal)
+
+    assert all(f"Wells {number}" in shown for number in range(3))
+    assert "Sudan" in shown
+    assert re.search(r"Nobody of them brings: .*French", shown)
+    assert re.search(r"More than one brings this.*Arabic", shown, re.DOTALL)
+    assert "Invite the whole group" in shown
+
+
+def test_a_coordinator_reads_them_and_invites_nobody(stage: Cast, sign_in: SignIn, proposal: str) -> None:
+    shown = groups_on(sign_in(stage.carol), proposal)
+
+    assert "Wells 0" in shown
+    assert "Invite the whole group" not in shown
+
+
+@pytest.mark.parametrize("who", ["bob", "eve", "sam"])
+def test_nobody_else_sees_a_group(stage: Cast, sign_in: SignIn, proposal: str, who: str) -> None:
+    assert groups_on(sign_in(getattr(stage, who)), proposal) == ""
+
+
+def test_sent_twice_everybody_is_invited_once(stage: Cast, sign_in: SignIn, proposal: str) -> None:
+    alice = sign_in(stage.alice)
+    shown = groups_on(alice, proposal)
+    form = {"group": hidden(shown, "group"), "form_key": hidden(shown, "form_key"), "note": "Come with us."}
+
+    first, second = (post(alice, f"/proposals/{proposal}/groups", form) for _ in range(2))
+
+    assert first.status_code == second.status_code == 303
+    assert invited() == ["Wells 0", "Wells 1", "Wells 2"]
+    assert "so it was done once" in alice.get(second.location).text
+    assert groups_on(alice, proposal) == ""
+
+
+def test_a_note_that_is_too_long_is_said_beside_it_and_nobody_is_invited(
+    stage: Cast, sign_in: SignIn, proposal: str
+) -> None:
+    alice = sign_in(stage.alice)
+    key = hidden(groups_on(alice, proposal), "group")
+
+    answer = post(alice, f"/proposals/{proposal}/groups", {"group": key, "note": "a" * 601})
+
+    assert answer.status_code == 422
+    assert "a" * 601 in answer.text
+    assert 'aria-invalid="true"' in answer.text
+    assert invited() == []
+
+
+@pytest.mark.parametrize("key", ["", "nonsense", "x" * 5000])
+def test_a_group_that_is_not_there_invites_nobody(stage: Cast, sign_in: SignIn, proposal: str, key: str) -> None:
+    alice = sign_in(stage.alice)
+
+    answer = post(alice, f"/proposals/{proposal}/groups", {"group": key, "note": ""})
+
+    assert answer.status_code == 409
+    assert "Nobody was invited now" in answer.text
+    assert invited() == []
