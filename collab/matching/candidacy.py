@@ -21,7 +21,7 @@ def things(question: Question) -> tuple[Thing, ...]:
 def wanted(question: Question, joined: Mapping[int, int | None], known: Mapping[int, Candidate]) -> Wanted:
     """What is left to find beside those who joined (member -> place, None for any); what is `known` of them counts.
 
-    Who joined for no place in particular takes one it fits, else any.
+    Who joined for no place in particular takes one it fits, else any. The owner itself is in its country.
     """
     free = {seat.id: seat.number for seat in question.seats}
     for id, seat in sorted(joined.items(), key=lambda one: (one[1] is None, one[0])):
@@ -30,7 +30,8 @@ def wanted(question: Question, joined: Mapping[int, int | None], known: Mapping[
         if taken is not None:
             free[taken] -= 1
     filled = sum(seat.number for seat in question.seats) - sum(free.values())
-    there = frozenset[Thing]().union(*(known[id].brings for id in joined if id in known))
+    own = frozenset({Thing("country", question.owner_country)})
+    there = own.union(*(known[id].brings for id in joined if id in known))
     return Wanted(free, filled, things(question), there)
 
 

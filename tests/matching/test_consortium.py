@@ -200,8 +200,17 @@ def test_members_are_grouped_by_what_they_bring_beside_who_joined(index):
     assert first.missing == (Thing("country", "SO"),)
     rest = candidacy.wanted(question, {21: None}, people)
     assert rest.free == {1: 0, 2: 1}
-    assert rest.there == {Thing("country", "SD"), Thing("language", "ar"), Thing("capacity", "engineers")}
+    assert rest.there >= {Thing("country", "SD"), Thing("language", "ar"), Thing("capacity", "engineers")}
     assert groups(rest, people.values()) == [], "one place left is no group"
+
+
+def test_what_is_in_the_owners_country_needs_nobody_else():
+    question = Question(id=1, countries=("SD", "TD"), owner_country="TD", seats=(Seat(1, "builders", number=2),))
+    people = [Candidate(id, 50, (1,), frozenset({SUDAN})) for id in (1, 2)]
+
+    (group,) = groups(candidacy.wanted(question, {}, {}), people)
+
+    assert group.coverage == 1
 
 
 def test_all_ways_to_sit_are_tried():

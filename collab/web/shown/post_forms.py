@@ -5,7 +5,7 @@ from collab.web.forms.asking import AskForm, GroupForm
 
 
 class SmallForms:
-    """`mended` is the member whose invitation has to be mended, or ""."""
+    """`mended` is the member whose invitation has to be mended, or ""; `mended_group` the key of such a group."""
 
     def __init__(
         self,
@@ -17,7 +17,8 @@ class SmallForms:
         self._post = post
         self.interest = interest or AskForm().about(post)
         self.mended, self._mended_form = invitation or ("", self.interest)
-        self._mended_group = group
+        self.mended_group = group[0] if group else ""
+        self._mended_group_form = group[1] if group else None
 
     def invitation(self, member: str, seat: str) -> AskForm:
         """The form that invites this member, the place it fits best chosen."""
@@ -25,4 +26,5 @@ class SmallForms:
 
     def group(self, key: str) -> GroupForm:
         """The form that invites this group."""
-        return self._mended_group[1] if self._mended_group and self._mended_group[0] == key else GroupForm().about(key)
+        mended = self._mended_group_form if key == self.mended_group else None
+        return mended or GroupForm().about(key)

@@ -69,7 +69,7 @@ def test_the_lead_reads_who_brings_what_and_what_nobody_brings(stage: Cast, sign
     assert all(f"Wells {number}" in shown for number in range(3))
     assert "Sudan" in shown
     assert re.search(r"Nobody of them brings: .*French", shown)
-    assert re.search(r"More than one brings this.*Arabic", shown, re.DOTALL)
+    assert re.search(r"More than one brings: .*Arabic", shown)
     assert "Invite the whole group" in shown
 
 
