@@ -1,5 +1,6 @@
 """Terms spotted in texts: exact on stems in any language, forgiving of spelling, as written."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,8 +54,8 @@ class Lexicon:
     """All terms of a scheme, found by their rarest stem."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._terms: dict[tuple[str, str], list[Term]] = defaultdict(list)
-        self._by_letter: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._terms: dict[tuple[str, str], list[tuple[Term, frozenset[tuple[str, str]]]]] = defaultdict(list)
+        self._alike: dict[tuple[str, str, int], list[str]] = defaultdict(list)
         self._repairs: dict[tuple[str, str], str] = {}
         self._readings: dict[tuple[str, str, str], tuple[tuple[str, str, float], ...]] = {}
         self._known: set[tuple[str, str]] = set()
@@ -68,12 +69,8 @@ class Lexicon:
         for at, reading in enumerate(readings):
             for language, stemmed, sureness in reading:
                 places[language, stemmed].append((at, sureness))
-        likely = [
-            (term, key)
-            for key in places
-            for term in self._terms.get(key, ())
-            if len(term.stems) == 1 or all((term.language, each) in places for each in term.stems)
-        ]
+        said = places.keys()
+        likely = [(term, key) for key in places for term, all_of in self._terms.get(key, ()) if all_of <= said]
         return _longest([hit for term, key in likely for hit in _found(term, key, places, text, read)])
 
     def readings(self, word: Word) -> tuple[tuple[str, str, float], ...]:
@@ -101,10 +98,12 @@ class Lexicon:
         spread = Counter((term.language, stemmed) for term in terms for stemmed in set(term.stems))
         for term in terms:
             anchor = min(term.stems, key=lambda each: (spread[term.language, each], -len(each), each))
-            self._terms[term.language, anchor].append(term)
+            all_of = frozenset((term.language, each) for each in term.stems)
+            self._terms[term.language, anchor].append((term, all_of))
             self._known.update((term.language, each) for each in term.stems)
         for language, stemmed in sorted(self._known):
-            self._by_letter[language, stemmed[0]].append(stemmed)
+            for length in _near_lengths(len(stemmed)):
+                self._alike[language, stemmed[0], length].append(stemmed)
 
     def _repaired(self, word: Word) -> str:
         key = (word.language, word.stem)
@@ -115,9 +114,16 @@ class Lexicon:
     def _nearest(self, language: str, stemmed: str) -> str:
         if len(stemmed) < SHORTEST_REPAIRED or stemmed.isdigit():
             return ""
-        choices = [each for each in self._by_letter.get((language, stemmed[0]), ()) if len(each) >= SHORTEST_REPAIRED]
+        choices = self._alike.get((language, stemmed[0], len(stemmed)), ())
         best = process.extractOne(stemmed, choices, scorer=OSA.normalized_similarity, score_cutoff=SPELLING)
         return best[0] if best else ""
+
+
+def _near_lengths(length: int) -> range:
+    """The lengths of words that may be a stem of this length misspelt: each letter more or less is one mistake."""
+    if length < SHORTEST_REPAIRED:
+        return range(0)
+    return range(math.floor(length * SPELLING), math.ceil(length / SPELLING) + 1)
 
 
 def shipped() -> Lexicon:
@@ -158,10 +164,14 @@ def _found(
     text: str,
     read: Sequence[Word],
 ) -> Iterator[Hit]:
+    if len(term.stems) == 1:
+        for at, sureness in places[anchor]:
+            yield Hit(term, read[at].written, read[at].language, (at,), term.weight * sureness)
+        return
     found = [places[term.language, each] for each in term.stems]
     reach = len(term.stems) - 1 + WINDOW
     for at, _ in places[anchor]:
-        near = [min(each, key=lambda place: abs(place[0] - at), default=(10**9, 0.0)) for each in found]
+        near = [each[0] if len(each) == 1 else min(each, key=lambda place: abs(place[0] - at)) for each in found]
         order = tuple(place for place, _ in near)
         if max(order) - min(order) <= reach and _reads_as(term, order, text, read):
             yield _hit(term, tuple(sorted(set(order))), min(sureness for _, sureness in near), text, read)

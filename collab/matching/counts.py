@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from collab.matching.figures import Row
 from collab.matching.lexical import Bag, Floats, Ints, Numbers, Spread
-from collab.matching.rows import FAINT, HELD, Row
+from collab.matching.rows import FAINT, HELD
 
 SELDOM, OFTEN = 0.01, 0.1  # share of members that use a word: at SELDOM it is full evidence, at OFTEN none
 UNSEEN = 50.0  # pseudo-members without the word, so that few members do not make every word rare

@@ -8,7 +8,8 @@ import numpy as np
 from collab.matching import fields
 from collab.matching.counts import Counts
 from collab.matching.fields import Asked
-from collab.matching.lexical import Floats, Postings
+from collab.matching.lexical import Floats
+from collab.matching.postings import Postings, Sheet
 from collab.matching.rows import Knowledge
 
 
@@ -16,7 +17,9 @@ class Members(Protocol):
     """Members whose fields are known."""
 
     size: int
-    fields: Postings
+
+    @property
+    def fields(self) -> Postings | Sheet: ...
 
 
 def coverage(members: Members, wanted: Sequence[Asked], counts: Counts, known: Knowledge) -> Floats:

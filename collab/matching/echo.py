@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from collab.matching.counts import Counts
+from collab.matching.figures import Row
 from collab.matching.lexical import Bag, Floats, Ints
 from collab.matching.pool import Layout
-from collab.matching.rows import Row
 
 BEST = 5  # members of a language whose words are borrowed
 MOST_BEST = 20
@@ -20,8 +20,8 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
     A member does not hear its own words.
     """
     found = np.zeros(len(first))
-    for each in np.unique(everybody.language):
-        mine = np.flatnonzero((everybody.language == each) & everybody.alive)
+    for each in np.flatnonzero(np.bincount(everybody.language)):
+        mine = np.flatnonzero(everybody.language == each)
         best = _best(mine, first, everybody.ids)
         shares = np.maximum(first[best], 0.0)
         if not shares.sum():
@@ -30,8 +30,8 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
         borrowed = _borrowed([everybody.row(at) for at in best], shares, counts)
         if not len(borrowed):
             continue
-        heard = (segment.whole.add_up(borrowed.numbers, borrowed.weights) for segment in everybody.segments)
-        said = np.concatenate(list(heard))
+        heard = [segment.whole.add_up(borrowed.numbers, borrowed.weights) for segment in everybody.segments]
+        said = everybody.joined(heard)
         found[mine] = said[mine]
         for at, share in zip(best, shares, strict=True):
             own = share * _of_itself(everybody.row(at), borrowed, counts)

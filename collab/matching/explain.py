@@ -1,19 +1,16 @@
 """Why a member fits and what does not, as codes with evidence: only what its texts and boxes say."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from collab.matching import complement, counterparts, fields, languages, places
+from collab.matching import complement, counterparts, fields, languages, places, rarities
 from collab.matching.asking import Asking
 from collab.matching.complement import Need
 from collab.matching.concepts import Hit
-from collab.matching.counts import Counts
 from collab.matching.facts import Profile
 from collab.matching.levels import SHARED
-from collab.matching.lexical import Floats
+from collab.matching.rarities import Rare
 from collab.matching.reading import Evidence, Piece, Reading
 from collab.matching.results import JSON, Reason
 from collab.matching.rows import Knowledge, is_described
@@ -21,7 +18,6 @@ from collab.matching.scheme import Kind
 from collab.matching.text import Word
 
 MOST_WORDS, MOST_FIELDS = 4, 3
-RARE_ENOUGH = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Case:
     reading: Reading
     need: Need | None
     activity: Piece | None
-    counts: Counts
+    rare: Rare
     known: Knowledge
 
 
@@ -122,40 +118,13 @@ def _activity(case: Case) -> Iterator[Reason]:
 
 
 def _words(case: Case) -> Iterator[Reason]:
-    same = list(_same_words(case))
+    same = list(rarities.same_words(case.asking, case.reading, case.rare))
     met = {word.stem for pair in same for word in pair}
-    alike = [pair for pair in _same_things(case) if met.isdisjoint(word.stem for word in pair)]
+    things = rarities.same_things(case.asking, case.reading, case.rare, case.known)
+    alike = [pair for pair in things if met.isdisjoint(word.stem for word in pair)]
     if shown := [*same, *alike][: MOST_WORDS + 1]:
         pairs: list[JSON] = [{"ours": _word(ours), "theirs": _word(theirs)} for ours, theirs in shown]
         yield Reason("same_words", {"words": pairs})
-
-
-def _same_words(case: Case) -> Iterator[tuple[Word, Word]]:
-    """Rare words of both texts, the rarest first."""
-    theirs: dict[str, Word] = {}
-    for word in case.reading.words:
-        theirs.setdefault(word.stem, word)
-    both = [stem for stem in case.asking.words if stem in theirs]
-    numbers = np.array([case.known.numbers.stems.known(stem) for stem in both], dtype=np.int32)
-    for stem in _rarest(both, case.counts.proof(numbers)):
-        yield case.asking.words[stem], theirs[stem]
-
-
-def _same_things(case: Case) -> Iterator[tuple[Word, Word]]:
-    """Words of both texts that name the same rare thing, in whatever languages, each word once."""
-    ours, theirs = case.asking.subjects, case.known.glosses.subjects(case.reading.words)
-    both = [thing for thing in ours if thing in theirs]
-    numbers = np.array([case.known.numbers.things.known(thing) for thing in both], dtype=np.int32)
-    met: set[Word] = set()
-    for thing in _rarest(both, case.counts.proof_of_things(numbers)):
-        pair = ours[thing], theirs[thing]
-        if met.isdisjoint(pair):
-            met.update(pair)
-            yield pair
-
-
-def _rarest(names: Sequence[str], proof: Floats) -> list[str]:
-    return [name for value, name in sorted(zip(-proof, names, strict=True)) if -value >= RARE_ENOUGH]
 
 
 def _places(case: Case) -> Iterator[Reason]:

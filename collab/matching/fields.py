@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from collab.matching.facts import Question
 from collab.matching.reading import Evidence, Reading
@@ -64,7 +65,8 @@ def sureness(strength: float, ticked: bool, code: str, scheme: Scheme) -> float:
     return MENTIONED + (1 - MENTIONED) * strength
 
 
-def kin(code: str, scheme: Scheme) -> dict[str, float]:
+@lru_cache(maxsize=2_000)
+def kin(code: str, scheme: Scheme) -> Mapping[str, float]:
     """A field, its related ones and its siblings, and how near each is to it (0..1)."""
     siblings = scheme.members_of.get(scheme.committee_of.get(code, ""), ())
     return {each: kinship(code, each, scheme) for each in sorted({code, *scheme.related.get(code, ()), *siblings})}

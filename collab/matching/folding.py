@@ -16,6 +16,8 @@ SPACE = "\t\n\r\x0b\x0c"
 
 def fold(text: str) -> str:
     """`text` with one spelling: no case, marks or joiners, ASCII digits. Folding twice changes nothing."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
     folded = _fold_once(text)
     while (again := _fold_once(folded)) != folded:
         folded = again

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from collab.matching.lexical import Floats, Ints
+from collab.matching.lexical import Flags, Floats, Ints
 from collab.matching.pool import Layout
-from collab.matching.table import Flags
 
 # One set for every kind of post; the second figure is for members who write in another language than the post.
 # Chosen in round steps on market-101, partners-1 and every other question of charities; see docs/matching.md.
@@ -29,33 +28,26 @@ LEAST, MOST = -3.0, 8.0
 
 
 def fuse(signals: Mapping[str, Floats], everybody: Layout, foreign: Flags) -> Floats:
-    """Σ weight × z per member; `foreign` marks those who do not write in the post's language."""
+    """Σ weight × z per member; `foreign` marks, by language, those that the post is not written in."""
     total = np.zeros(len(everybody.ids))
     weights = WITH_MEANING if signals["meaning"].any() else WEIGHTS
     for name, (at_home, abroad) in weights.items():
         if at_home or abroad:
-            total += np.where(foreign, abroad, at_home) * among_living(signals[name], everybody)
+            weight = at_home if at_home == abroad else np.where(foreign, abroad, at_home)[everybody.language]
+            total += weight * standardise(signals[name], everybody.language)
     # Sums in another order differ in the last digits: rounding keeps ties ties.
     return np.round(total, 9)
 
 
-def among_living(values: Floats, everybody: Layout) -> Floats:
-    """z of a signal among those who are still there; 0 for the others."""
-    if everybody.alive.all():
-        return standardise(values, everybody.language)
-    found = np.zeros(len(values))
-    found[everybody.alive] = standardise(values[everybody.alive], everybody.language[everybody.alive])
-    return found
-
-
 def standardise(values: Floats, language: Ints) -> Floats:
     """z (-3..8) within each language, shrunk by 20 pseudo-members of all; 0 where all are equal."""
-    if not len(values) or np.ptp(values) < 1e-12:
+    if not len(values) or values.max() - values.min() < 1e-12:
         return np.zeros(len(values))
     mean, variance = values.mean(), values.var()
     sizes = np.bincount(language) + PSEUDO_MEMBERS
     middle = (np.bincount(language, values) + PSEUDO_MEMBERS * mean) / sizes
     apart = values - middle[language]
     spread = (np.bincount(language, apart * apart) + PSEUDO_MEMBERS * (variance + (mean - middle) ** 2)) / sizes
-    result: Floats = np.clip(apart / np.sqrt(np.maximum(spread, 1e-18))[language], LEAST, MOST)
+    apart /= np.sqrt(np.maximum(spread, 1e-18))[language]
+    result: Floats = np.clip(apart, LEAST, MOST, out=apart)
     return result

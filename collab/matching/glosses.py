@@ -13,13 +13,17 @@ class Glosses:
     """Stem -> the things it may name; a word of several things counts for each in part."""
 
     def __init__(self, entries: Iterable[Mapping[str, tuple[str, ...]]], vague: Collection[int] = ()) -> None:
-        self._vague = frozenset(vague)
         found: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
         for number, entry in enumerate(entries):
             for language, words in entry.items():
                 for word in words:
                     found[language, stem(word, language)][number] = None
-        self._things = {key: tuple(numbers) for key, numbers in found.items()}
+        self._things = {key: tuple(f"#{number}" for number in numbers) for key, numbers in found.items()}
+        self._vague = frozenset(f"#{number}" for number in vague)
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        for (_, stemmed), things in self._things.items():
+            for thing in things:
+                self._stems[thing].add(stemmed)
 
     def of(self, words: Iterable[Word]) -> dict[str, float]:
         """Thing (as "#" and its number) -> how often the words name it."""
@@ -27,7 +31,7 @@ class Glosses:
         for word in words:
             things = self._named_by(word)
             for thing in things:
-                total[f"#{thing}"] += 1 / len(things)
+                total[thing] += 1 / len(things)
         return dict(total)
 
     def subjects(self, words: Iterable[Word]) -> dict[str, Word]:
@@ -36,8 +40,12 @@ class Glosses:
         for word in words:
             for thing in self._named_by(word) if word.informative else ():
                 if thing not in self._vague:
-                    found.setdefault(f"#{thing}", word)
+                    found.setdefault(thing, word)
         return found
 
-    def _named_by(self, word: Word) -> tuple[int, ...]:
+    def stems_of(self, things: Iterable[str]) -> frozenset[str]:
+        """The stems that name one of the things in any language."""
+        return frozenset().union(*(self._stems[thing] for thing in things))
+
+    def _named_by(self, word: Word) -> tuple[str, ...]:
         return self._things.get((READ_AS.get(word.language, word.language), word.stem), ())

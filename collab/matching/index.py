@@ -1,21 +1,37 @@
 """The index of members: put in, taken out one by one, asked for the best partners of a post."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from collab.matching import asking, candidacy, concepts, explain, leanings, levels, ordering, reading, rows, scheme
+import numpy as np
+
+from collab.matching import (
+    asking,
+    candidacy,
+    concepts,
+    explain,
+    leanings,
+    levels,
+    ordering,
+    rarities,
+    reading,
+    rows,
+    scheme,
+)
 from collab.matching.asking import Asking
 from collab.matching.concepts import Lexicon
 from collab.matching.counterparts import Book
 from collab.matching.explain import Case
 from collab.matching.facts import Profile, Question
 from collab.matching.fairness import NONE, Exposure
+from collab.matching.figures import Row
 from collab.matching.glosses import Glosses
 from collab.matching.levels import Weighed
 from collab.matching.pool import Pool
+from collab.matching.rarities import Rare
 from collab.matching.reading import Reading
 from collab.matching.results import Level, Match, Part
-from collab.matching.rows import Knowledge, Row
+from collab.matching.rows import Knowledge
 from collab.matching.scheme import Scheme
 from collab.matching.semantic import Encode
 from collab.matching.table import Table
@@ -108,13 +124,13 @@ class Index:
             found.sort(key=lambda at: -int(weighed.score[at]))
         found = _strong_first(found, weighed)
         found = found[:limit] + [at for at in found[limit:] if looked_at[at].profile.id in also]
-        return [self._match(looked_at[at], ready, weighed, at) for at in found]
+        return self._matches(looked_at, ready, weighed, found)
 
     def rank_aside(self, question: Question, *, leave_out: Collection[int] = ()) -> list[Match]:
         """What each member set aside would be told, by id: measured against all others but those set aside."""
         ready = asking.read(question, self._known)
         told, weighed = self._weigh([self._aside[id] for id in sorted(self._aside.keys() - set(leave_out))], ready)
-        return [self._match(row, ready, weighed, at) for at, row in enumerate(told) if weighed.is_match[at]]
+        return self._matches(told, ready, weighed, np.flatnonzero(weighed.is_match).tolist())
 
     def rank_waiting(self, question: Question, *, leave_out: Collection[int] = (), limit: int = 12) -> list[Match]:
         """The best of those who wait to be members, by score, ties by id: each measured beside all members."""
@@ -122,7 +138,7 @@ class Index:
         told, weighed = self._weigh([self._waiting[id] for id in sorted(self._waiting.keys() - set(leave_out))], ready)
         found = [at for at in range(len(told)) if weighed.is_match[at]]
         best = sorted(found, key=lambda at: (-int(weighed.score[at]), at))[:limit]
-        return [self._match(told[at], ready, weighed, at) for at in best]
+        return self._matches(told, ready, weighed, best)
 
     def order(self, question: Question, *, leave_out: Collection[int] = (), exposure: Exposure = NONE) -> list[int]:
         """The ids of all members by all signals together, evidence or not, ties by id: for measuring."""
@@ -135,11 +151,15 @@ class Index:
     def _weigh(self, looked_at: Sequence[Row], ready: Asking) -> tuple[Sequence[Row], Weighed]:
         return looked_at, levels.weigh(Table(looked_at, self._pool.counts, self._known), ready)
 
-    def _match(self, row: Row, ready: Asking, weighed: Weighed, at: int) -> Match:
+    def _matches(self, rows: Sequence[Row], ready: Asking, weighed: Weighed, found: Iterable[int]) -> list[Match]:
+        rare = rarities.rare(ready, self._pool.counts, self._known)
+        return [self._match(rows[at], ready, rare, weighed, at) for at in found]
+
+    def _match(self, row: Row, ready: Asking, rare: Rare, weighed: Weighed, at: int) -> Match:
         need = ready.needs[weighed.seat[at]] if ready.needs else None
         read = self._reading(row)
         done = rows.told_pieces(read)[weighed.activity[at]] if weighed.activity[at] >= 0 else None
-        case = Case(ready, row.profile, read, need, done, self._pool.counts, self._known)
+        case = Case(ready, row.profile, read, need, done, rare, self._known)
         score = int(weighed.score[at])
         seat = need.seat.id or None if need else None
         return Match(

@@ -5,7 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+import numpy as np
+
 from collab.matching.concepts import Lexicon, Term
+from collab.matching.lexical import Floats, Ints
 from collab.matching.scheme import Kind
 from collab.matching.text import Word
 
@@ -15,19 +18,23 @@ class Leanings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._by_stem = _by_stem(term for term in lexicon.terms if term.kind is Kind.FIELD)
+        terms = [term for term in lexicon.terms if term.kind is Kind.FIELD]
+        self._codes = sorted({term.code for term in terms})
+        self._by_stem = _by_stem(terms, {code: number for number, code in enumerate(self._codes)})
 
     def of(self, words: Iterable[Word]) -> dict[str, float]:
         """Field -> how much (0 and more) the words lean towards it."""
         counts: dict[tuple[str, str], float] = defaultdict(float)
         for word in words:
             for language, stem, sureness in self._lexicon.readings(word):
-                counts[language, stem] += sureness
-        total: dict[str, float] = defaultdict(float)
-        for key, count in sorted(counts.items()):
-            for code, share in self._by_stem.get(key, {}).items():
-                total[code] += share * (1 + math.log(max(count, 0.7)))
-        return dict(total)
+                if (language, stem) in self._by_stem:
+                    counts[language, stem] += sureness
+        if not counts:
+            return {}
+        told = [(*self._by_stem[key], 1 + math.log(max(count, 0.7))) for key, count in sorted(counts.items())]
+        fields = np.concatenate([numbers for numbers, _, _ in told])
+        total = np.bincount(fields, np.concatenate([shares * factor for _, shares, factor in told]))
+        return {self._codes[number]: float(total[number]) for number in np.flatnonzero(np.bincount(fields)).tolist()}
 
 
 @lru_cache(maxsize=4)
@@ -36,17 +43,16 @@ def of_lexicon(lexicon: Lexicon) -> Leanings:
     return Leanings(lexicon)
 
 
-def _by_stem(terms: Iterable[Term]) -> dict[tuple[str, str], Mapping[str, float]]:
-    found: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    codes = set()
+def _by_stem(terms: Iterable[Term], numbers: Mapping[str, int]) -> dict[tuple[str, str], tuple[Ints, Floats]]:
+    """Stem -> the numbers of its fields, ascending, and the share of each."""
+    found: dict[tuple[str, str], dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for term in terms:
-        codes.add(term.code)
         for stem in term.stems:
-            found[term.language, stem][term.code] += 1 / len(term.stems)
-    return {key: _shares(by_code, len(codes)) for key, by_code in found.items()}
+            found[term.language, stem][numbers[term.code]] += 1 / len(term.stems)
+    return {key: (np.array(sorted(shares)), _shares(shares, len(numbers))) for key, shares in found.items()}
 
 
-def _shares(by_code: Mapping[str, float], codes: int) -> dict[str, float]:
-    rarity = math.log(codes / len(by_code)) / math.log(codes) if codes > 1 else 1.0
-    total = sum(by_code.values())
-    return {code: rarity * value / total for code, value in sorted(by_code.items())}
+def _shares(by_field: Mapping[int, float], fields: int) -> Floats:
+    rarity = math.log(fields / len(by_field)) / math.log(fields) if fields > 1 else 1.0
+    total = sum(by_field.values())
+    return np.array([rarity * by_field[number] / total for number in sorted(by_field)])

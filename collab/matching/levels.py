@@ -8,11 +8,12 @@ import numpy as np
 from collab.matching import counterparts, lexical
 from collab.matching.asking import Asking
 from collab.matching.coverage import coverage
-from collab.matching.lexical import Floats, Ints
+from collab.matching.figures import Work
+from collab.matching.lexical import Flags, Floats, Ints
 from collab.matching.results import Level
-from collab.matching.rows import Work, named_key
+from collab.matching.rows import named_key
 from collab.matching.scheme import Kind
-from collab.matching.table import Flags, Table, rare_among
+from collab.matching.table import Table, rare_among
 
 MOST_POINTS = {"field": 50, "words": 20, "role": 20, "places": 15, "languages": 5}
 STRONG, GOOD = 65, 45  # least score of each level
@@ -110,7 +111,8 @@ def _field(table: Table, asking: Asking) -> tuple[Flags, Flags, Floats]:
         both = np.sqrt(each.weight * table.sureness(each.code))
         shared |= both >= SHARED
         number += both >= SHARED
-        firm |= (both >= FIRM) & each.sure & _holds_firmly(table, each.code)
+        if each.sure:
+            firm |= (both >= FIRM) & _holds_firmly(table, each.code)
         best = np.maximum(best, both)
     covered = coverage(table, asking.fields, table.counts, table.known)
     return (
@@ -164,14 +166,8 @@ def _in_common(table: Table, asking: Asking) -> Ints:
     """How many concepts stand on both sides, ticked or told."""
     keys = {*asking.reading.evidence, *((Kind.FIELD, each.code) for each in asking.fields)}
     numbers = lexical.marked(table.known.numbers.concepts.known(named_key(key)) for key in keys).numbers
-    both = sum((_has(table, number) for number in numbers), np.zeros(table.size, dtype=np.int64))
-    return np.asarray(both)
-
-
-def _has(table: Table, number: int) -> Ints:
-    one, value = np.array([number], dtype=np.int32), np.ones(1)
-    held: Ints = ((table.ticks.count_up(one, value) + table.strength.count_up(one, value)) > 0).astype(np.int64)
-    return held
+    both = [table.ticks.holds(number) | table.strength.holds(number) for number in numbers.tolist()]
+    return np.sum(both, axis=0, dtype=np.int64) if both else np.zeros(table.size, dtype=np.int64)
 
 
 def _words(table: Table, asking: Asking, pieces: Floats) -> Floats:
@@ -204,7 +200,7 @@ def _terms(table: Table, asking: Asking) -> Floats:
 def _activity(table: Table, asking: Asking, pieces: Floats) -> Ints:
     """The piece of the past activity most like the post: a field and a country, words or terms shared; else -1."""
     codes = [each.code for each in asking.fields if each.weight >= WEIGHTY]
-    starts = np.concatenate([[0], np.cumsum([len(row.pieces) for row in table.rows])])
+    starts = np.concatenate([[0], np.cumsum([row.number_of_pieces for row in table.rows])])
     return np.array(
         [_likest(row.works, pieces[start:], codes, asking) for row, start in zip(table.rows, starts, strict=False)],
         dtype=np.int64,

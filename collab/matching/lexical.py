@@ -1,11 +1,13 @@
 """Words in common: documents as weighted terms, and how like a question each of many documents is."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
+Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Weights = NDArray[np.float32] | NDArray[np.float64]
@@ -17,6 +19,9 @@ class Numbering:
 
     def __init__(self) -> None:
         self._of: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._of)
 
     def of(self, name: str) -> int:
         """The number of `name`, a new one if it has none yet."""
@@ -38,9 +43,29 @@ class Bag:
         return len(self.numbers)
 
 
+class Sheaf:
+    """Several bags bound together: in two arrays instead of two each, which for many members saves much memory."""
+
+    __slots__ = ("_ends", "_numbers", "_weights")
+
+    def __init__(self, bags: Sequence[Bag]) -> None:
+        self._numbers: Numbers = np.concatenate([each.numbers for each in bags])
+        self._weights: Weights = np.concatenate([each.weights for each in bags])
+        self._ends = (0, *accumulate(len(each) for each in bags))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, at: int) -> Bag:
+        place = slice(self._ends[at], self._ends[at + 1])
+        return Bag(self._numbers[place], self._weights[place])
+
+
 def bag(amounts: Mapping[str, float], numbering: Numbering) -> Bag:
     """Terms with the amounts given."""
-    return _sorted({numbering.of(name): amount for name, amount in amounts.items()})
+    numbers = np.array([numbering.of(name) for name in amounts], dtype=np.int32)
+    order = np.argsort(numbers)
+    return Bag(numbers[order], np.array([*amounts.values()], dtype=np.float32)[order])
 
 
 def marked(numbers: Iterable[int]) -> Bag:
@@ -106,55 +131,6 @@ class Spread:
         return np.log(1 + self.size / np.maximum(self.holders(numbers), 1))
 
 
-class Postings:
-    """Documents by term."""
-
-    def __init__(self, bags: Sequence[Bag]) -> None:
-        self.size = len(bags)
-        terms = np.concatenate([np.zeros(0, dtype=np.int32), *(each.numbers for each in bags)])
-        weights = np.concatenate([np.zeros(0, dtype=np.float32), *(each.weights for each in bags)])
-        owners = np.repeat(np.arange(self.size, dtype=np.int32), [len(each) for each in bags])
-        order = np.argsort(terms, kind="stable")
-        self._terms, self._owners, self._weights = terms[order], owners[order], weights[order]
-
-    def add_up(self, numbers: Numbers, values: Weights) -> Floats:
-        """Per document Σ value × weight over the terms it holds."""
-        total = np.zeros(self.size)
-        for (owners, weights), value in zip(self.spans(numbers), values, strict=True):
-            total[owners] += value * weights
-        return total
-
-    def count_up(self, numbers: Numbers, values: Weights) -> Floats:
-        """Per document Σ value over the terms it holds, however often."""
-        total = np.zeros(self.size)
-        for (owners, _), value in zip(self.spans(numbers), values, strict=True):
-            total[owners] += value
-        return total
-
-    def cosine(self, question: Bag, rarity: Callable[[Numbers], Floats], strange: float = 0.0) -> Floats:
-        """Cosine (0..1) with a question, terms weighed by rarity; `strange` is what else lengthens the question."""
-        rare = rarity(question.numbers)
-        ours = float(np.sqrt(((question.weights * rare) ** 2).sum() + strange))
-        weighed = (self._weights * rarity(self._terms)) ** 2
-        theirs = np.sqrt(np.bincount(self._owners, weighed, self.size))
-        return self.add_up(question.numbers, question.weights * rare**2) / np.maximum(theirs * ours, 1e-12)
-
-    def highest(self, numbers: Numbers, values: Weights) -> Floats:
-        """Per document the highest value × weight among the terms it holds; 0 without any."""
-        best = np.zeros(self.size)
-        for (owners, weights), value in zip(self.spans(numbers), values, strict=True):
-            best[owners] = np.maximum(best[owners], value * weights)
-        return best
-
-    def spans(self, numbers: Numbers) -> Iterable[tuple[Numbers, Weights]]:
-        """For each term the documents that hold it and its weights there."""
-        if not len(numbers):
-            return ()
-        starts = np.searchsorted(self._terms, numbers, "left")
-        ends = np.searchsorted(self._terms, numbers, "right")
-        return ((self._owners[a:b], self._weights[a:b]) for a, b in zip(starts, ends, strict=True))
-
-
 def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, Floats]:
     """Per owner (ascending) the best document's score and the sum of the second and third best."""
     best, following = np.zeros(size), np.zeros(size)
@@ -177,8 +153,3 @@ def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, F
 def _damped(counts: Weights) -> Weights:
     """1 + log of counts from 1 on; beneath it the count itself."""
     return np.where(counts >= 1, 1 + np.log(np.maximum(counts, 1)), counts).astype(np.float32)
-
-
-def _sorted(amounts: Mapping[int, float]) -> Bag:
-    numbers = np.array(sorted(amounts), dtype=np.int32)
-    return Bag(numbers, np.array([amounts[int(each)] for each in numbers], dtype=np.float32))

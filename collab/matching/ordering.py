@@ -28,16 +28,15 @@ def first(pool: Pool, asking: Asking, known: Knowledge, number: int, exposure: E
 def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> Floats:
     common = everybody.common if len(asking.meaning) else NOTHING
     stood = [signals.stand(segment, asking, pool.counts, known, common) for segment in everybody.segments]
-    foreign = np.concatenate([signals.foreign(segment, asking, known) for segment in everybody.segments])
-    joined = {name: np.concatenate([each[name] for each in stood]) for name in fusion.WEIGHTS}
+    joined = {name: everybody.joined([each[name] for each in stood]) for name in fusion.WEIGHTS}
+    foreign = signals.foreign(asking, known)
     so_far = fusion.fuse(joined, everybody, foreign)
     heard = echo(everybody, so_far, pool.counts)
-    return np.round(so_far + fusion.ECHO * fusion.among_living(heard, everybody), 9)
+    return np.round(so_far + fusion.ECHO * fusion.standardise(heard, everybody.language), 9)
 
 
 def _highest(fused: Floats, everybody: Layout, number: int) -> Ints:
-    living = np.flatnonzero(everybody.alive)
-    if len(living) > number:
-        near = fused[living] >= np.partition(fused[living], -number)[-number]
-        living = living[near]
-    return living[np.lexsort((everybody.ids[living], -fused[living]))[:number]]
+    best = np.arange(len(fused))
+    if len(fused) > number:
+        best = np.flatnonzero(fused >= np.partition(fused, -number)[-number])
+    return best[np.lexsort((everybody.ids[best], -fused[best]))[:number]]

@@ -72,17 +72,25 @@ def _names(text: str, scheme: Scheme) -> list[tuple[str, str]]:
 
 
 def _name_at(text: str, spans: list[tuple[int, int]], scheme: Scheme) -> tuple[int, str | None]:
-    for length in range(len(spans), 0, -1):
-        if code := _country(text[spans[0][0] : spans[length - 1][1]], scheme):
-            return length, code
+    start, end = spans[0]
+    if any(scheme.country_begins(way) for way in _ways(text[start:end])):
+        for length in range(len(spans), 0, -1):
+            if code := _country(text[start : spans[length - 1][1]], scheme):
+                return length, code
     return 0, None
 
 
 def _country(written: str, scheme: Scheme) -> str | None:
-    if not is_arabic_script(written):
-        return scheme.country_named(written) if len(written) > 3 and written[0].isupper() else None
-    if fold(written) in EVERYDAY:
+    if is_arabic_script(written) and fold(written) in EVERYDAY:
         return None
+    shortest = 3 if is_arabic_script(written) else 4
+    ways = (way for way in _ways(written) if len(way) >= shortest)
+    return next((code for way in ways if (code := scheme.country_named(way))), None)
+
+
+def _ways(written: str) -> tuple[str, ...]:
+    """How the name that may be written here is written by itself."""
+    if not is_arabic_script(written):
+        return (written,) if written[0].isupper() else ()
     bare = PROCLITIC.sub("", written)
-    ways = (written, bare, "ال" + bare[1:] if written.startswith("لل") else "")
-    return next((code for way in ways if len(way) > 2 and (code := scheme.country_named(way))), None)
+    return (written, bare, "ال" + bare[1:]) if written.startswith("لل") else (written, bare)

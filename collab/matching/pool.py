@@ -1,6 +1,7 @@
 """All members that everybody may see, ready to be asked at once, one changed without touching the rest."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -8,10 +9,10 @@ import numpy as np
 
 from collab.matching import commonplace
 from collab.matching.counts import Counts
+from collab.matching.figures import Row
 from collab.matching.lexical import Floats, Ints
-from collab.matching.rows import Numberings, Row
+from collab.matching.rows import Numberings
 from collab.matching.segment import Segment
-from collab.matching.table import Flags
 
 FEW = 64  # changed members that are laid out anew before each question
 MANY_TIMES = 4  # a segment this many times the next is left alone
@@ -88,14 +89,16 @@ class Pool:
 
 
 class Layout:
-    """Segments one after the other: ids, languages and who is alive, by place."""
+    """Segments one after the other, and of those who are still there: ids and languages."""
 
     def __init__(self, segments: list[Segment]) -> None:
         self.segments = segments
-        self.ids: Ints = np.concatenate([np.zeros(0, dtype=np.int64), *(each.ids for each in segments)])
-        self.language: Ints = np.concatenate([np.zeros(0, dtype=np.int64), *(each.language for each in segments)])
-        self.alive: Flags = np.concatenate([np.zeros(0, dtype=np.bool_), *(each.alive for each in segments)])
+        alive = np.concatenate([np.zeros(0, dtype=np.bool_), *(each.alive for each in segments)])
+        self._places = np.flatnonzero(alive)
+        self._all_alive = len(self._places) == len(alive)
         self._starts = [0, *accumulate(each.size for each in segments)]
+        self.ids: Ints = self._joined([each.ids for each in segments])
+        self.language: Ints = self._joined([each.language for each in segments])
 
     @cached_property
     def common(self) -> Floats:
@@ -107,10 +110,22 @@ class Layout:
                     found[language] = found.get(language, 0.0) + sign * moment
         return commonplace.directions(found.values())
 
-    def row(self, place: int) -> Row:
-        """The member at a place."""
-        at = bisect_right(self._starts, place) - 1
-        return self.segments[at].rows[place - self._starts[at]]
+    def joined(self, parts: Sequence[Floats]) -> Floats:
+        """What was worked out segment by segment, of those who are still there."""
+        if len(parts) == 1 and self._all_alive:
+            return parts[0]
+        found = np.concatenate(parts)
+        return found if self._all_alive else found[self._places]
+
+    def row(self, at: int) -> Row:
+        """The member at a place among those who are still there."""
+        place = int(self._places[at])
+        segment = bisect_right(self._starts, place) - 1
+        return self.segments[segment].rows[place - self._starts[segment]]
+
+    def _joined(self, parts: Sequence[Ints]) -> Ints:
+        found: Ints = np.concatenate([np.zeros(0, dtype=np.int64), *parts])[self._places]
+        return found
 
 
 def _living(segment: Segment) -> list[Row]:

@@ -15,6 +15,7 @@ from collab.matching.text import Word, words
 # How much a term counts by where it stands, and a word in the weighted whole of a profile.
 EMPHASIS = {"name": 1.6, "title": 1.6, "keywords": 1.3, "role": 1.0, "text": 1.0, "activity": 1.0}
 REPEATS = {"name": 3, "keywords": 2}
+Terms = Mapping[str, Mapping[tuple[str, ...], float]]  # language -> terms by their stems -> weight
 ENOUGH = 1.0  # term weight at which evidence reaches 1 - 1/e
 
 
@@ -61,9 +62,13 @@ class Reading:
         for piece in self.pieces:
             for hit in piece.hits:
                 hits[hit.term.kind, hit.term.code].append((piece, hit))
-        sums = {key: _weight(found) for key, found in hits.items()}
+        terms = {key: _by_language(found) for key, found in hits.items()}
+        sums = {key: _weight(told) for key, told in terms.items()}
         most = {kind: max((total for key, total in sums.items() if key[0] is kind), default=1.0) for kind in Kind}
-        return {key: _evidence(found, sums[key], most[key[0]]) for key, found in sorted(hits.items())}
+        return {
+            key: _evidence(found, _different(terms[key]), sums[key], most[key[0]])
+            for key, found in sorted(hits.items())
+        }
 
     @property
     def words(self) -> Iterator[Word]:
@@ -129,23 +134,23 @@ def _filled(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.words)
 
 
-def _evidence(found: list[tuple[Piece, Hit]], total: float, most: float) -> Evidence:
+def _evidence(found: list[tuple[Piece, Hit]], terms: int, total: float, most: float) -> Evidence:
     hits = {hit.term.stems: hit for _, hit in reversed(found)}
     strength = (1 - math.exp(-total / ENOUGH)) * (0.6 + 0.4 * total / most)
     prominent = any(EMPHASIS[piece.part] > 1 for piece, _ in found)
-    return Evidence(strength, _different(found), prominent, tuple(dict.fromkeys(reversed(hits.values()))))
+    return Evidence(strength, terms, prominent, tuple(dict.fromkeys(reversed(hits.values()))))
 
 
-def _different(found: list[tuple[Piece, Hit]]) -> int:
-    return max(len(terms) for terms in _by_language(found).values())
+def _different(told: Terms) -> int:
+    return max(len(terms) for terms in told.values())
 
 
-def _weight(found: list[tuple[Piece, Hit]]) -> float:
+def _weight(told: Terms) -> float:
     """The same text in three languages is one piece of evidence: the language that says most counts."""
-    return max(sum(terms.values()) for terms in _by_language(found).values())
+    return max(sum(terms.values()) for terms in told.values())
 
 
-def _by_language(found: list[tuple[Piece, Hit]]) -> dict[str, dict[tuple[str, ...], float]]:
+def _by_language(found: list[tuple[Piece, Hit]]) -> Terms:
     best: dict[str, dict[tuple[str, ...], float]] = defaultdict(dict)
     for piece, hit in found:
         weight = hit.weight * EMPHASIS[piece.part]

@@ -1,18 +1,16 @@
 """A member as put in: all that is worked out once per change of it, in few bytes; its reading can be had again."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-import numpy as np
-from numpy.typing import NDArray
 
 from collab.matching import complement, fields, languages, lexical, semantic
 from collab.matching.concepts import Hit, Lexicon
 from collab.matching.facts import Activity, Profile
+from collab.matching.figures import Row, Work
 from collab.matching.glosses import Glosses
 from collab.matching.leanings import Leanings
-from collab.matching.lexical import Bag, Numbering
+from collab.matching.lexical import Bag, Numbering, Sheaf
 from collab.matching.reading import Piece, Reading
 from collab.matching.scheme import Kind, Scheme
 from collab.matching.semantic import Encode
@@ -56,75 +54,49 @@ class Knowledge:
     numbers: Numberings = field(default_factory=Numberings)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A past activity: which piece tells of it, how many terms of each field (two more for a ticked one), where."""
-
-    piece: int
-    terms: Counter[str]
-    countries: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A member in figures. `pieces` are its texts but names; `works` its past activities among them.
-
-    Of each concept its texts mean: `strength` (0..1), how many `terms` tell of it, whether it is `prominent`.
-    """
-
-    profile: Profile
-    language: str
-    languages: tuple[str, ...]
-    is_described: bool
-    whole: Bag
-    pieces: tuple[Bag, ...]
-    names: Bag
-    things: Bag
-    leanings: Bag
-    fields: Bag
-    capacities: Bag
-    ticks: Bag
-    strength: Bag
-    terms: Bag
-    prominent: Bag
-    works: tuple[Work, ...]
-    meaning: NDArray[np.float16]
-
-
 def row(profile: Profile, reading: Reading, known: Knowledge) -> Row:
     """The work done once per change of a member."""
-    named = [piece for piece in reading.pieces if piece.part in NAMED]
     told = told_pieces(reading)
-    stems, concepts = known.numbers.stems, known.numbers.concepts
-    meant = {named_key(key): found for key, found in reading.evidence.items()}
     return Row(
         profile=profile,
         language=_language(profile, reading),
         languages=languages.of_member(profile, reading),
         is_described=is_described(reading),
-        whole=lexical.document(_counts((*named, *told)), stems),
-        pieces=tuple(lexical.document(_counts([piece]), stems) for piece in told),
-        names=lexical.document(_counts(named), stems),
-        things=lexical.document(known.glosses.of(reading.words), known.numbers.things),
-        leanings=lexical.bag(known.leanings.of(reading.words), known.numbers.fields),
-        fields=lexical.bag(dict(_fields(profile, reading, known.scheme)), known.numbers.fields),
-        capacities=lexical.bag(dict(_capacities(profile, reading)), concepts),
-        ticks=lexical.marked(concepts.of(named_key(key)) for key in declared(profile)),
-        strength=lexical.bag({name: found.strength for name, found in meant.items()}, concepts),
-        terms=lexical.bag({name: found.terms for name, found in meant.items()}, concepts),
-        prominent=lexical.marked(concepts.of(name) for name, found in meant.items() if found.prominent),
         works=tuple(
             Work(at, _terms_told(piece.hits, piece.activity), piece.activity.countries)
             for at, piece in enumerate(told)
             if piece.activity
         ),
-        meaning=semantic.meaning([piece.text for piece in told or named], known.encode),
+        meaning=semantic.meaning([piece.text for piece in told or _named(reading)], known.encode),
+        told=Sheaf([*_bags(profile, reading, known)]),
     )
+
+
+def _bags(profile: Profile, reading: Reading, known: Knowledge) -> Iterator[Bag]:
+    """The bags of a member in the order of `Told`, then its pieces."""
+    stems, concepts = known.numbers.stems, known.numbers.concepts
+    named, told = _named(reading), told_pieces(reading)
+    meant = {named_key(key): found for key, found in reading.evidence.items()}
+    yield lexical.document(_counts((*named, *told)), stems)
+    yield lexical.document(_counts(named), stems)
+    yield lexical.document(known.glosses.of(reading.words), known.numbers.things)
+    yield lexical.bag(known.leanings.of(reading.words), known.numbers.fields)
+    yield lexical.bag(dict(_fields(profile, reading, known.scheme)), known.numbers.fields)
+    yield lexical.bag(dict(_capacities(profile, reading)), concepts)
+    yield lexical.marked(concepts.of(named_key(key)) for key in declared(profile))
+    yield lexical.bag({name: found.strength for name, found in meant.items()}, concepts)
+    yield lexical.bag({name: found.terms for name, found in meant.items()}, concepts)
+    yield lexical.marked(concepts.of(name) for name, found in meant.items() if found.prominent)
+    yield from (lexical.document(_counts([piece]), stems) for piece in told)
 
 
 def told_pieces(reading: Reading) -> list[Piece]:
     """The texts of a member but its names and keywords."""
     return [piece for piece in reading.pieces if piece.part not in NAMED]
+
+
+def _named(reading: Reading) -> list[Piece]:
+    return [piece for piece in reading.pieces if piece.part in NAMED]
 
 
 def declared(profile: Profile) -> set[tuple[Kind, str]]:

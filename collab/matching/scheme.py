@@ -25,10 +25,11 @@ class Concept:
     terms: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scheme:
     """Concepts, kinship of fields (`committee_of`, `related`) and of countries (`neighbours`, `region`).
 
+    `country_begins` is false for words that no name of a country begins with: those need not be looked up further.
     `dictionary` lists, by language, the words that name one thing; `vague` are the places in it of things too
     general to be evidence.
     """
@@ -39,6 +40,7 @@ class Scheme:
     neighbours: Callable[[str], frozenset[str]] = lambda code: frozenset()
     region: Callable[[str], str] = lambda code: ""
     country_named: Callable[[str], str | None] = lambda written: None
+    country_begins: Callable[[str], bool] = lambda word: True
     dictionary: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     vague: frozenset[int] = frozenset()
 
@@ -75,6 +77,7 @@ def _of_edition(edition: int) -> Scheme:
         neighbours=lambda code: countries.neighbours(code) if countries.is_country(code) else frozenset(),
         region=lambda code: countries.region(code) if countries.is_country(code) else "",
         country_named=lru_cache(maxsize=100_000)(countries.find),
+        country_begins=lru_cache(maxsize=100_000)(countries.begins),
         dictionary=dictionary.entries(),
         vague=dictionary.vague(),
     )

@@ -6,9 +6,10 @@ from functools import cached_property
 import numpy as np
 
 from collab.matching import commonplace, lexical
-from collab.matching.lexical import Floats, Ints, Numbers, Postings
-from collab.matching.rows import Numberings, Row
-from collab.matching.table import Flags
+from collab.matching.figures import Row
+from collab.matching.lexical import Flags, Floats, Ints, Numbers
+from collab.matching.postings import Postings
+from collab.matching.rows import Numberings
 
 
 class Segment:
@@ -23,7 +24,7 @@ class Segment:
         self.names = Postings([each.names for each in rows])
         self.pieces = Postings([piece for each in rows for piece in each.pieces])
         owners = np.arange(self.size, dtype=np.int32)
-        self.piece_owner: Numbers = np.repeat(owners, [len(each.pieces) for each in rows])
+        self.piece_owner: Numbers = np.repeat(owners, [each.number_of_pieces for each in rows])
         self.things = Postings([each.things for each in rows])
         self.leanings = Postings([each.leanings for each in rows])
         self.leaning_length: Floats = np.array([float((np.sort(each.leanings.weights) ** 2).sum()) for each in rows])

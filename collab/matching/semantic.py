@@ -63,7 +63,7 @@ def cut(text: str) -> list[str]:
 
 def meaning(texts: Sequence[str], encoder: Encode | None) -> Vectors:
     """What texts mean together: the unit mean of their pieces' vectors; empty without an encoder or a text."""
-    pieces = [piece for text in texts for piece in cut(text)]
+    pieces = [piece for text in texts for piece in cut(text)] if encoder else []
     if encoder is None or not pieces:
         return np.zeros(0, dtype=np.float16)
     mean = encoder(pieces).astype(np.float32).mean(axis=0)

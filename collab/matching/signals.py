@@ -10,11 +10,10 @@ from collab.matching.commonplace import likeness
 from collab.matching.complement import ELSEWHERE
 from collab.matching.counts import Counts
 from collab.matching.coverage import coverage
-from collab.matching.lexical import Bag, Floats
+from collab.matching.lexical import Bag, Flags, Floats
 from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind
 from collab.matching.segment import Segment
-from collab.matching.table import Flags
 
 MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 
@@ -42,10 +41,12 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, co
     }
 
 
-def foreign(segment: Segment, asking: Asking, known: Knowledge) -> Flags:
-    """Which members write in none of the post's languages."""
-    spoken = {known.numbers.languages.known(piece.language) for piece in asking.reading.pieces}
-    return ~np.isin(segment.language, sorted(spoken))
+def foreign(asking: Asking, known: Knowledge) -> Flags:
+    """Which languages, by number, the post is not written in."""
+    found = np.ones(len(known.numbers.languages), dtype=np.bool_)
+    spoken = [known.numbers.languages.known(piece.language) for piece in asking.reading.pieces]
+    found[[number for number in spoken if number >= 0]] = False
+    return found
 
 
 def rarely(told: Bag, spread: lexical.Spread) -> Bag:

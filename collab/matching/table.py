@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from collab.matching import complement, places
 from collab.matching.asking import Asking
 from collab.matching.counts import Counts
-from collab.matching.lexical import Bag, Floats, Ints, Numbers, Postings, Spread
-from collab.matching.rows import Knowledge, Row, named_key
+from collab.matching.figures import Row
+from collab.matching.lexical import Bag, Flags, Floats, Ints, Numbers, Spread
+from collab.matching.postings import Sheet
+from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind
-
-Flags = NDArray[np.bool_]
 
 
 class Table:
@@ -22,29 +21,32 @@ class Table:
         self.rows, self.size, self.counts, self.known = list(rows), len(rows), counts, known
         self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
         self.described: Flags = np.array([each.is_described for each in rows], dtype=np.bool_)
-        self.fields = Postings([each.fields for each in rows])
-        self.ticks = Postings([each.ticks for each in rows])
-        self.strength = Postings([each.strength for each in rows])
-        self.terms = Postings([each.terms for each in rows])
-        self.prominent = Postings([each.prominent for each in rows])
-        self.leanings = Postings([each.leanings for each in rows])
-        self.things = Postings([each.things for each in rows])
-        self.names = Postings([each.names for each in rows])
-        self.pieces = Postings([piece for each in rows for piece in each.pieces])
-        self.piece_owner: Ints = np.repeat(np.arange(self.size), [len(each.pieces) for each in rows])
+        self.fields = Sheet([each.fields for each in rows])
+        self.ticks = Sheet([each.ticks for each in rows])
+        self.strength = Sheet([each.strength for each in rows])
+        self.terms = Sheet([each.terms for each in rows])
+        self.prominent = Sheet([each.prominent for each in rows])
+        self.leanings = Sheet([each.leanings for each in rows])
+        self.things = Sheet([each.things for each in rows])
+        self.names = Sheet([each.names for each in rows])
+        self.pieces = Sheet([piece for each in rows for piece in each.pieces])
+        self.piece_owner: Ints = np.repeat(np.arange(self.size), [each.number_of_pieces for each in rows])
 
-    def of_field(self, held: Postings, code: str) -> Floats:
+    def of_field(self, held: Sheet, code: str) -> Floats:
         """What `held` (strength, terms ...) says of the field, member by member; 0 where it says nothing."""
-        return _column(held, self.known.numbers.concepts.known(named_key((Kind.FIELD, code))))
+        return held.column(self.known.numbers.concepts.known(named_key((Kind.FIELD, code))))
 
     def sureness(self, code: str) -> Floats:
         """How surely each member works in the field (0..1)."""
-        return _column(self.fields, self.known.numbers.fields.known(code))
+        return self.fields.column(self.known.numbers.fields.known(code))
 
     def closeness(self, asking: Asking) -> Floats:
         """The best standing (0..1) of each member to any asked country."""
-        scheme = self.known.scheme
-        return np.array([places.closeness(each.profile, asking.countries, scheme) for each in self.rows])
+        wanted, scheme = frozenset(asking.countries), self.known.scheme
+        profiles = [each.profile for each in self.rows]
+        near = {base: places.of_base(base, wanted, scheme) for base in {each.country for each in profiles}}
+        there = [0.0 if wanted.isdisjoint(each.works_in) else places.WORKS_THERE for each in profiles]
+        return np.maximum(there, [near[each.country] for each in profiles])
 
     def speaks(self, asking: Asking) -> Floats:
         """1 for each member that shares a working language with the author, else 0."""
@@ -70,10 +72,6 @@ class Table:
 def rare_among(spread: Spread) -> Callable[[Numbers], Floats]:
     """Rarity of concepts, which even the rarest member may be the first to hold."""
     return lambda numbers: np.log(1 + (spread.size + 1) / (spread.holders(numbers) + 1))
-
-
-def _column(held: Postings, number: int) -> Floats:
-    return held.add_up(np.array([number], dtype=np.int32), np.ones(1))
 
 
 def _able(row: Row, capacities: Sequence[str], known: Knowledge) -> float:

@@ -1,19 +1,18 @@
 """Text as words: written form, stem, language and place, the one reading used by every signal."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from collab.matching.folding import fold, lower
 from collab.matching.recognition import is_arabic_script, language_of, latin_language_of
 from collab.matching.stemming import stem
 from collab.matching.stopwords import FUNCTION, common_words, function_words
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*")
+WORD = re.compile(r"[^\W_](?:[^\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One written word. `informative` is false for words every NGO uses: sharing one is no evidence."""
 
     written: str

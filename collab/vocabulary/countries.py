@@ -32,6 +32,13 @@ class Atlas:
         """A folded name -> the place it names."""
         return {collation.folded(written): code for written, code in self._ways_of_writing()}
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Every beginning of the first word of every name that is understood, with the Arabic article and without."""
+        firsts = {name.partition(" ")[0] for name in self.written}
+        ways = {way for first in firsts for way in (first, f"ال{first}")}
+        return frozenset(way[:length] for way in ways for length in range(1, len(way) + 1))
+
     def neighbours(self, code: str) -> frozenset[str]:
         """Those beyond a land border, whichever of the two says so."""
         shipped = files.table("countries")["neighbours"].get(code, ())
@@ -123,6 +130,12 @@ def find(text: str) -> str | None:
     """The country that `text` names in Arabic, Turkish, English or French or by code; None when unknown."""
     code = text.strip().upper()
     return code if is_country(code) else _atlas.written.get(collation.folded(text))
+
+
+def begins(word: str) -> bool:
+    """Whether a country's name may begin with `word`, itself perhaps cut at a mark: sooner yes than no."""
+    first = collation.folded(word).partition(" ")[0]
+    return not first or first in _atlas.beginnings
 
 
 @cache

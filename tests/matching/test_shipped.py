@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from collab.matching import places, scheme
 from collab.matching.detection import detect_capacities, detect_fields
 from collab.matching.facts import Profile, Question, Seat, Text
 from collab.matching.index import Index
@@ -160,3 +161,18 @@ def test_boxes_do_not_make_an_off_topic_text_fit(nourishers, language, title, te
     filled = replace(SILENT_POST, titles=(Text(language, title),), summaries=(Text(language, text),))
 
     assert all(match.level is Level.POSSIBLE for match in nourishers.rank(filled))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Wells in Sri Lanka", "LK"),
+        ("Une école en Côte d'Ivoire", "CI"),
+        ("Burkina Faso'da kuyu", "BF"),
+        ("إغاثة للسودان", "SD"),
+        ("مدرسة بالصومال", "SO"),
+        ("عيادة في عُمان", "OM"),
+    ],
+)
+def test_a_country_is_found_by_its_name_in_a_sentence(text, code):
+    assert places.named_in(text, scheme.shipped()) == (code,)

@@ -36,6 +36,7 @@ class Speed:
 
     members: int
     build_seconds: float
+    build_ms_a_member: float
     update_ms_p50: float
     update_ms_p95: float
     top20_ms_p50: float
@@ -43,6 +44,7 @@ class Speed:
     digest_seconds: float
     groups_ms: float
     memory_mb: float
+    memory_kb_a_member: float
     token_set_ratio_ms: float
     bm25_ms: float
     times_faster_than_token_set_ratio: float
@@ -68,6 +70,7 @@ def measure(members: int) -> Speed:
     return Speed(
         members=members,
         build_seconds=build,
+        build_ms_a_member=build * 1000 / members,
         update_ms_p50=float(np.percentile(changed, 50)),
         update_ms_p95=float(np.percentile(changed, 95)),
         top20_ms_p50=middle,
@@ -75,6 +78,7 @@ def measure(members: int) -> Speed:
         digest_seconds=float(digest) * members / 1000,
         groups_ms=_grouping(members),
         memory_mb=memory,
+        memory_kb_a_member=memory * 1024 / members,
         token_set_ratio_ms=slow,
         bm25_ms=simple,
         times_faster_than_token_set_ratio=slow / middle,

@@ -1,0 +1,58 @@
+"""Two ways to ask many documents for their terms, and one to bind bags together: the answers are the same."""
+
+import numpy as np
+import pytest
+
+from collab.matching.lexical import Bag, Sheaf
+from collab.matching.postings import Postings, Sheet
+
+
+@pytest.fixture
+def bags():
+    chance = np.random.default_rng(7)
+    held = [np.flatnonzero(chance.random(40) < share).astype(np.int32) for share in (0.3, 0.0, 0.9, 0.1)]
+    return [Bag(numbers, chance.random(len(numbers)).astype(np.float32)) for numbers in held]
+
+
+ASKED = np.array([31, 3, 17, -1, 99], dtype=np.int32)  # in no order, some that nobody holds
+VALUES = np.array([0.5, 2.0, 1.25, 7.0, 7.0])
+ASKED_PAIRS = list(zip(ASKED.tolist(), VALUES.tolist(), strict=True))
+
+
+def test_postings_add_up_what_each_document_holds(bags):
+    by_hand = [
+        sum(value * dict(zip(bag.numbers, bag.weights, strict=True)).get(number, 0.0) for number, value in ASKED_PAIRS)
+        for bag in bags
+    ]
+
+    assert Postings(bags).add_up(ASKED, VALUES) == pytest.approx(by_hand)
+
+
+def test_a_sheet_answers_as_postings_do(bags):
+    assert Sheet(bags).add_up(ASKED, VALUES) == pytest.approx(Postings(bags).add_up(ASKED, VALUES))
+    assert Sheet(bags).highest(ASKED, VALUES).tolist() == Postings(bags).highest(ASKED, VALUES).tolist()
+
+
+def test_a_sheet_knows_who_holds_a_term_and_how_much(bags):
+    sheet = Sheet(bags)
+
+    assert sheet.holds(17).tolist() == [17 in bag.numbers for bag in bags]
+    assert (sheet.column(17) > 0).tolist() == sheet.holds(17).tolist()
+    assert not sheet.column(-1).any()
+
+
+def test_nobody_holds_anything_where_there_are_no_documents_or_no_terms(bags):
+    nothing = np.zeros(0, dtype=np.int32)
+
+    assert Sheet(bags).count_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
+    assert Postings(bags).add_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
+    assert Postings([]).add_up(ASKED, VALUES).tolist() == []
+
+
+def test_bags_come_out_of_a_sheaf_as_they_went_in(bags):
+    sheaf = Sheaf(bags)
+
+    assert len(sheaf) == len(bags)
+    for at, bag in enumerate(bags):
+        assert sheaf[at].numbers.tolist() == bag.numbers.tolist()
+        assert sheaf[at].weights.tolist() == bag.weights.tolist()
