@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,10 @@ from collab.vocabulary.corrections import Corrections
 from tests.builders import Cast, make_cast
 
 pytest_plugins = ["tests.browsing"]
+
+# A busy machine is no fault of the code: no example is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 BASE_URL = "http://collab.example"
 

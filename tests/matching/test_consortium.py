@@ -66,7 +66,7 @@ def members_of(group, candidates):
 
 
 @given(cases())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_the_first_group_is_the_best_there_is(case):
     wanted, candidates = case
 
@@ -79,7 +79,7 @@ def test_the_first_group_is_the_best_there_is(case):
 
 
 @given(cases())
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_each_next_group_is_the_best_without_whom_the_one_before_depends_on_most(case):
     wanted, left = case
 
@@ -91,7 +91,7 @@ def test_each_next_group_is_the_best_without_whom_the_one_before_depends_on_most
 
 
 @given(cases(most=12), st.permutations(range(12)))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_the_order_in_which_members_come_changes_nothing(case, order):
     wanted, candidates = case
     shuffled = [candidates[at] for at in order if at < len(candidates)]
@@ -100,7 +100,7 @@ def test_the_order_in_which_members_come_changes_nothing(case, order):
 
 
 @given(cases(most=14))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_a_search_that_is_cut_short_is_never_worse_than_plain_greedy_choice(case):
     wanted, candidates = case
     looks, consortium.LOOKS = consortium.LOOKS, 0
@@ -115,7 +115,7 @@ def test_a_search_that_is_cut_short_is_never_worse_than_plain_greedy_choice(case
 
 
 @given(cases())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_what_a_group_says_of_itself_is_true(case):
     wanted, candidates = case
 
