@@ -21,6 +21,7 @@ from tests.house.snapshot import empty
 from tests.journeys.running import House, running
 
 Open = Callable[..., BrowserContext]
+IN_THE_DEMO = pytest.mark.xdist_group("stories in the demo union")  # one process seeds it for all of them
 
 
 @pytest.fixture(scope="module")

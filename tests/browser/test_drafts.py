@@ -12,9 +12,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.conftest import IN_THE_DEMO
 from tests.journeys.running import PATIENCE, ROOT, House, free_port
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, IN_THE_DEMO]
 LANGUAGES = ["ar", pytest.param("en", marks=pytest.mark.all_pages)]
 NEW, TITLE, SUMMARY = "/proposals/new", "[name=texts-0-title]", "[name=texts-0-summary]"
 SAVED = ".saved:not(.saved-late):not(:empty)"

@@ -3,11 +3,12 @@
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import IN_THE_DEMO
 from tests.journeys.exchange import STEPS, Exchange
 from tests.journeys.running import House
 from tests.journeys.walking import walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, IN_THE_DEMO]
 
 
 @pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=pytest.mark.all_pages)])

@@ -7,11 +7,12 @@ import pytest
 from playwright.sync_api import Browser
 from sqlalchemy import create_engine, make_url, text
 
+from tests.browser.conftest import IN_THE_DEMO
 from tests.journeys.running import House, running
 from tests.journeys.story import LANGUAGES, STEPS, Story
 from tests.journeys.walking import walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, IN_THE_DEMO]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

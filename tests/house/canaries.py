@@ -1,5 +1,7 @@
 """Marker words in restricted columns: each sings only where a reader may hear it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 DAN = frozenset({"dan"})
@@ -15,6 +17,7 @@ UNION = DESK | {"sam"}
 INSIDE = ALICES | BOBS | EVES | HANAS | ZAIDS | OMARS | UMAS | UNION
 EVERYBODY = INSIDE | DAN
 NOBODY: frozenset[str] = frozenset()
+MARKED = re.compile(r"zq[^\W\d_]+?qz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,16 @@ class Cage:
 
     def sung_to(self, person: str, text: str) -> list[str]:
         """Labels of the canaries that this person should not hear in `text`."""
-        heard = text.casefold()
-        return [bird.label for bird in self.birds if person not in bird.readers and bird.word.casefold() in heard]
+        return [bird.label for bird in self._singing(text) if person not in bird.readers]
 
     def heard(self, text: str) -> set[str]:
         """Labels of all canaries in `text`."""
-        heard = text.casefold()
-        return {bird.label for bird in self.birds if bird.word.casefold() in heard}
+        return {bird.label for bird in self._singing(text)}
+
+    def _singing(self, text: str) -> Iterator[Canary]:
+        folded = text.casefold()
+        marked = set(MARKED.findall(folded))  # found all at once: pages are many, and so are the birds
+        for bird in self.birds:
+            word = bird.word.casefold()
+            if word in marked or (not MARKED.fullmatch(word) and word in folded):
+                yield bird

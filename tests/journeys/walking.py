@@ -11,7 +11,7 @@ from playwright.sync_api import Error as BrowserError
 
 from tests.journeys.running import House
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 120_000
 
 
 def chromium(play: object) -> Browser:
