@@ -8,7 +8,7 @@ from tests.journeys.running import House
 from tests.journeys.walking import PATIENCE_MS, Walk
 
 STEPS = ("offered", "asked", "suggested", "interested", "accepted", "approved", "letters")
-LOOKS, BETWEEN_LOOKS_MS = 30, 1000
+LOOKS, BETWEEN_LOOKS_MS = 120, 1000
 SENTENCES = {
     "en": {
         "offer": "How we train village midwives",
