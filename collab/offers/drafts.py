@@ -1,6 +1,6 @@
 """What a form hands over about an offer or a request: frozen, checked for shape, not yet for permission."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from collab.offers.model import Cost, Exchange, Format, Period, Type
 from collab.posts.drafts import PostDraft, in_order, text_drafts_of
@@ -11,7 +11,7 @@ from collab.posts.model import CodeKind, PostKind
 class ExchangeDraft(PostDraft):
     """`number` and `period` say for how many members an offer is; of a request they say nothing."""
 
-    kind: PostKind = PostKind.OFFER
+    kind: PostKind = field(default=PostKind.OFFER, kw_only=True)
     type: Type = Type.TRAINING
     format: Format = Format.BOTH
     languages: tuple[str, ...] = ()

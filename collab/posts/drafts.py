@@ -1,10 +1,10 @@
 """What a form hands over about any post: frozen, checked for shape, not yet for permission."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from collab.posts.model import Post, Reach
+from collab.posts.model import Post, PostKind, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class TextDraft:
 class PostDraft:
     """What every kind of post says; the first text is the original."""
 
+    kind: PostKind = field(kw_only=True)
     texts: tuple[TextDraft, ...]
     fields: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()

@@ -1,10 +1,10 @@
 """What a form hands over about a proposal: frozen, checked for shape, not yet for permission."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from collab.posts.drafts import PostDraft, in_order, text_drafts_of
-from collab.posts.model import CodeKind
+from collab.posts.model import CodeKind, PostKind
 from collab.proposals.model import Proposal, Seat
 
 
@@ -24,6 +24,7 @@ class SeatDraft:
 class ProposalDraft(PostDraft):
     """Budgets in whole units of `currency` (ISO 4217)."""
 
+    kind: PostKind = field(default=PostKind.PROPOSAL, kw_only=True)
     starts_on: date | None = None
     ends_on: date | None = None
     budget_low: int | None = None

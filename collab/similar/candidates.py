@@ -39,10 +39,10 @@ class Reader:
         """Those of the same kind that are nearly the same, the most alike first."""
         return self._comparison.nearly_the_same(ours, others)
 
-    def joinable(self, session: Session, draft: PostDraft, kind: PostKind, me: Person) -> list[tuple[Post, Likeness]]:
+    def joinable(self, session: Session, draft: PostDraft, me: Person) -> list[tuple[Post, Likeness]]:
         """What `me` could join instead of posting what stands in a form, as it is sent; the rows are not kept."""
         gists = self.gists(session.scalars(queries.joinable()))
-        ours = self._comparison.gist(_question(UNWRITTEN, kind, draft.texts, draft.fields, draft.countries))
+        ours = self._comparison.gist(_question(UNWRITTEN, draft.kind, draft.texts, draft.fields, draft.countries))
         rows = [row_of(UNWRITTEN, alike) for alike in self.nearly_the_same(ours, gists.values())]
         return queries.shown(session, rows, me, not_of=me.member_id)
 

@@ -1,6 +1,6 @@
 """What is typed about an offer or a request: kept as it is, judged field by field, handed over as a frozen draft."""
 
-from typing import Any
+from typing import Any, Self
 
 from wtforms import RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
@@ -10,7 +10,7 @@ from collab.language import gettext as _
 from collab.language import lazy
 from collab.offers.drafts import ExchangeDraft
 from collab.offers.model import Cost, Exchange, Format, Period, Type
-from collab.posts.model import CodeKind, PostKind, Reach
+from collab.posts.model import CodeKind, Post, PostKind, Reach
 from collab.web.forms import offered, rows
 from collab.web.forms.ground import Codes, FieldsOfWork, Picks, short
 from collab.web.forms.inputs import Countries, Day, Whole
@@ -81,8 +81,7 @@ class ExchangeForm(PostForm):
     reach = RadioField(lazy("Who can read it"), choices=readers_offered, default=Reach.MEMBERS.value)
 
     @classmethod
-    def of(cls, post: Exchange, *, text: str = "") -> "ExchangeForm":
-        """The form filled with what stands, and a row for a text in the language `text` where there is none."""
+    def of(cls, post: Exchange, *, text: str = "") -> Self:
         plain = ("edition", "deadline", "cost_note", "amount", "currency", "number")
         chosen = ("kind", "type", "format", "cost", "period", "reach")
         form = cls(
@@ -99,6 +98,9 @@ class ExchangeForm(PostForm):
         form.texts.begin(text)
         return form
 
+    def stays(self, post: Post) -> None:
+        self.kind.data = post.kind.value
+
     @property
     def written_kind(self) -> str:
         """What is written; an offer where the form was altered to say neither."""
@@ -109,7 +111,6 @@ class ExchangeForm(PostForm):
         return bool(self.kind.data == PostKind.REQUEST.value)
 
     def draft(self) -> ExchangeDraft:
-        """What was typed, for the house."""
         is_paid = self.cost.data == Cost.PAID.value
         return ExchangeDraft(
             texts=self.written(),

@@ -1,6 +1,6 @@
 """What the forms of proposals, offers and requests share: their texts, their last day, who reads them."""
 
-from typing import Any
+from typing import Any, Self
 
 from babel.numbers import get_currency_name
 from wtforms import HiddenField, SelectField, ValidationError
@@ -9,7 +9,7 @@ from wtforms.fields.choices import SelectChoice
 from collab import clock, language
 from collab.language import gettext as _
 from collab.language import lazy
-from collab.posts.drafts import TextDraft
+from collab.posts.drafts import PostDraft, TextDraft
 from collab.posts.model import Post, Reach
 from collab.union.settings import union
 from collab.web.forms import offered, rows
@@ -94,6 +94,18 @@ class PostForm(Form):
     deadline: Day
 
     opening = False
+
+    @classmethod
+    def of(cls, post: Any, *, text: str = "") -> Self:
+        """The form filled with what stands, and a row for a text in the language `text` where there is none."""
+        raise NotImplementedError
+
+    def stays(self, post: Post) -> None:
+        """What the post is, it stays, whatever was sent."""
+
+    def draft(self) -> PostDraft:
+        """What was typed, for the house."""
+        raise NotImplementedError
 
     def accepts(self, *, opening: bool) -> bool:
         """Whether all is well: to open it, or (much less is needed) to keep it as a draft."""

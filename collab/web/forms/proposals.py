@@ -1,6 +1,6 @@
 """What is typed about a proposal: kept as it is, judged field by field, and handed over as a frozen draft."""
 
-from typing import Any
+from typing import Any, Self
 
 from wtforms import HiddenField, RadioField, SelectField, ValidationError
 from wtforms.validators import Optional
@@ -88,8 +88,7 @@ class ProposalForm(PostForm):
     seats = rows.Rows(SeatRow, lazy("Partner"), most=MOST_SEATS)
 
     @classmethod
-    def of(cls, proposal: Proposal, *, text: str = "") -> "ProposalForm":
-        """The form filled with what stands, and a row for a text in the language `text` where there is none."""
+    def of(cls, proposal: Proposal, *, text: str = "") -> Self:
         form = cls(
             data={
                 "edition": proposal.edition,
@@ -110,7 +109,6 @@ class ProposalForm(PostForm):
         return form
 
     def draft(self) -> ProposalDraft:
-        """What was typed, for the house."""
         return ProposalDraft(
             texts=self.written(),
             fields=tuple(self.fields.data),

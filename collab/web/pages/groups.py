@@ -13,7 +13,7 @@ from collab.web.forms.asking import GroupForm
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
-from collab.web.shown.proposal_response import page_of
+from collab.web.shown.post_response import page_of
 
 bp = Blueprint("groups", __name__)
 

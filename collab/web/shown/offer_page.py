@@ -23,6 +23,7 @@ from collab.web.shown.posts import PostLine, lines_of
 from collab.web.shown.wishes import standing
 from collab.words import exchanges
 
+TEMPLATE = "offers/show.html"
 SHORT = 120
 
 

@@ -22,6 +22,7 @@ from collab.web.shown.posts import PostLine, lines_of
 from collab.web.shown.proposal_facts import Acts, ProposalFacts, acts_of, facts_of, way_of
 from collab.web.shown.wishes import standing
 
+TEMPLATE = "proposals/show.html"
 SHORT = 200
 
 

@@ -10,7 +10,7 @@ from collab import language
 from collab.language import gettext as _
 from collab.members.people import Person
 from collab.posts.drafts import PostDraft
-from collab.posts.model import Post, PostKind
+from collab.posts.model import Post
 from collab.similar import queries
 from collab.similar.candidates import Reader
 from collab.similar.model import Likeness
@@ -38,11 +38,9 @@ def similar_to(session: Session, post: Post, me: Person) -> list[SimilarPost]:
     return _shown(queries.nearly_the_same(session, post, me), me)
 
 
-def asked_first(
-    session: Session, draft: PostDraft, kind: PostKind, me: Person, said: Container[str]
-) -> list[SimilarPost]:
+def asked_first(session: Session, draft: PostDraft, me: Person, said: Container[str]) -> list[SimilarPost]:
     """What is open already that is nearly the same as what was sent to be posted; nothing once it was shown."""
-    return [] if ALL_THE_SAME in said else _shown(_READER.joinable(session, draft, kind, me), me)
+    return [] if ALL_THE_SAME in said else _shown(_READER.joinable(session, draft, me), me)
 
 
 def asks_first(session: Session, post: Post, me: Person, said: Container[str]) -> bool:

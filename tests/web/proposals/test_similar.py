@@ -78,6 +78,14 @@ def test_who_posts_at_once_is_asked_once_with_everything_typed_kept(at: Browsers
     assert the(str(again.location).rpartition("/")[2]).state is State.OPEN
 
 
+def test_who_was_asked_and_then_made_a_mistake_is_not_asked_again(at: Browsers) -> None:
+    posted("Eve", title=WELLS, summary=TOLD, language="fr")
+
+    mistaken = post(at.alice, "/proposals/new", {**typed(), "texts-0-title": "", "all_the_same": "1"})
+    assert mistaken.status_code == 422
+    assert 'name="all_the_same"' in mistaken.text
+
+
 def test_what_is_typed_into_a_draft_since_it_was_kept_counts(at: Browsers) -> None:
     theirs = posted("Eve", title=WELLS, summary=TOLD, language="fr")
     other = {"texts-0-title": "Training of midwives", "texts-0-summary": "Two weeks for midwives."}
