@@ -31,6 +31,12 @@ for (const hint of document.querySelectorAll("[data-most]")) {
   if (area) count();
 }
 
+// A map wider than the window opens where most members are, not in the far west.
+for (const box of document.querySelectorAll(".tiles-box")) {
+  const most = box.querySelector("[data-most-of-all]")?.getBoundingClientRect();
+  if (most) box.scrollLeft += (most.left + most.right) / 2 - box.getBoundingClientRect().left - box.clientWidth / 2;
+}
+
 // A page made for paper goes there at a press.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
