@@ -45,7 +45,7 @@ def _at_the_door() -> dict[str, str]:
 
 def _of_people() -> dict[str, str]:
     return {
-        "demo.house_in_use": _("Others live here already: the demo goes into an empty house only. Choose another one."),
+        "demo.house_in_use": _("There is data here already: the demo goes into an empty platform only. Choose another place."),
         "member.not_yours": _("Only the people of this member can do that. Ask one of them."),
         "member.unconfirmed": _("You can do this once the secretariat has confirmed your organisation."),
         "person.not_yours_to_invite": _(
@@ -88,7 +88,7 @@ def _of_partnerships() -> dict[str, str]:
         "partnership.not_yours_to_decide": _("Only a coordinator of the union decides this."),
         "partnership.own_member": _("You belong to one of the two members. Another coordinator decides this."),
         "partnership.not_yours_to_withdraw": _("Only the people of the two members can step back."),
-        "post.not_reportable": _("This post is not one that you report: change it yourself, or hide it at the desk."),
+        "post.not_reportable": _("You need not report this post: change it yourself, or hide it at the desk."),
         "post.reported_already": _("You reported this post already. The coordinators look at it."),
         "post.not_yours_to_hide": _(
             "Only a coordinator of the union hides and shows posts, and not those of its own member."

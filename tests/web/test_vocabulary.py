@@ -211,8 +211,8 @@ def test_gaps_are_shown_with_the_profiles_and_posts_that_name_no_field(carol: Fl
 
     assert "Silent One" in page
     assert "Clear One" not in page
-    assert "1 of the 2 profiles" in page
-    assert "2 of the 3 open posts" in page
+    assert "1 of the last 2" in page
+    assert "2 of the last 3" in page
     assert f"/proposals/{mute}" in page
     assert "Mute offer" in page
     assert "Mute draft" not in page

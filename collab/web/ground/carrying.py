@@ -37,7 +37,7 @@ def address_of(words: str, me: Person) -> str:
     if address:
         flash(_("You are signed in again. What you typed is here; it has not been sent yet."))
     else:
-        flash(_("What was typed before could not be kept: somebody else had typed it, or its form is no more."), "wait")
+        flash(_("What was typed before could not be kept: somebody else had typed it, or the form no longer exists."), "wait")
     return address
 
 
