@@ -11,6 +11,7 @@ from collab.proposals.model import Proposal
 from collab.suggestions.model import Dismissal, Feedback, Suggestion
 from tests.browsing import SignIn, post
 from tests.builders import Cast, make_person
+from tests.web.offers.stage import at_once
 from tests.web.proposals.stage import every, page, person, posted
 
 
@@ -128,6 +129,21 @@ def test_said_twice_it_is_counted_once(at: dict[str, FlaskClient], suggested: st
     assert answer.status_code == 409
     assert "already been answered" in answer.text
     assert len(every(Dismissal)) == 1
+
+
+def test_said_at_the_same_moment_it_is_counted_once(at: dict[str, FlaskClient], suggested: str) -> None:
+    for _round in range(4):
+        told = at_once(
+            *[
+                lambda one=one, kind=kind: post(at[one], f"/suggestions/{suggested}/dismissal", {"kind": kind})
+                for one, kind in (("alice", "not-for-us"), ("anna", "wrong-field"))
+            ]
+        )
+
+        assert sorted(told) == [303, 409]
+        (said,) = every(Dismissal)
+        with db.transaction() as session:
+            session.delete(session.merge(said))
 
 
 def test_nobody_else_answers_or_undoes(at: dict[str, FlaskClient], suggested: str) -> None:

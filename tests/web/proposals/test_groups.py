@@ -8,13 +8,15 @@ from sqlalchemy import select
 
 from collab import clock, db
 from collab.members.model import Member
+from collab.members.people import Role
 from collab.partnerships.model import Partnership
 from collab.posts.model import CodeKind
 from collab.proposals.model import SeatCode
 from collab.suggestions.model import Level, Search, Suggestion
 from tests.browsing import SignIn, post
-from tests.builders import Cast, make_member, make_proposal
+from tests.builders import Cast, make_member, make_person, make_proposal
 from tests.web.apart import apart
+from tests.web.offers.stage import at_once
 
 
 @pytest.fixture
@@ -96,6 +98,21 @@ def test_sent_twice_everybody_is_invited_once(stage: Cast, sign_in: SignIn, prop
     assert invited() == ["Wells 0", "Wells 1", "Wells 2"]
     assert "so it was done once" in alice.get(second.location).text
     assert groups_on(alice, proposal) == ""
+
+
+def test_two_of_the_lead_who_press_at_once_invite_everybody_once(stage: Cast, sign_in: SignIn, proposal: str) -> None:
+    with db.transaction() as session:
+        member = session.get_one(Member, stage.alice.member_id)
+        anna = make_person(session, name="Anna", member=member, role=Role.ADMIN)
+    db.session().refresh(anna)
+    db.session().expunge_all()
+    alice, anna_too = sign_in(stage.alice), sign_in(anna)
+    form = {"group": hidden(groups_on(alice, proposal), "group"), "note": ""}
+
+    told = at_once(*[lambda one=one: post(one, f"/proposals/{proposal}/groups", form) for one in (alice, anna_too)])
+
+    assert sorted(told) == [303, 409]
+    assert invited() == ["Wells 0", "Wells 1", "Wells 2"]
 
 
 def test_a_note_that_is_too_long_is_said_beside_it_and_nobody_is_invited(
