@@ -59,7 +59,7 @@ def read(question: Question, known: Knowledge) -> Asking:
     scheme, numbers = known.scheme, known.numbers
     reading = of_question(question, known.lexicon)
     leant = known.leanings.of(reading.words)
-    counted = Counter(word.stem for word in reading.words if not word.written.isdigit())
+    counted = Counter(word.stem for word in reading.words if not word.is_number)
     told = {code for kind, code in reading.evidence if kind is Kind.FIELD}
     wanted = fields.asked(question, reading, scheme)
     places_said = frozenset(name for piece in reading.pieces for name in places.words_of_names(piece.text, scheme))

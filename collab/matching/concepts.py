@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,7 +14,7 @@ from rapidfuzz.distance import OSA
 from collab.matching import scheme
 from collab.matching.scheme import Concept, Kind
 from collab.matching.stemming import stem, without_proclitic
-from collab.matching.text import Word, words
+from collab.matching.text import Passage, Word, words
 from collab.vocabulary import current
 
 SEVERAL_WORDS = 1.4  # a term of several words says more than one word
@@ -26,21 +27,26 @@ MOST_READINGS = 200_000  # of words, kept so that none is looked up twice
 CLAUSE_END = re.compile(r"[.,;:!?،؛؟|•\n\r]")  # words of a scattered term stand in one clause
 OTHER_LANGUAGES = {"fa": ("ar",), "ur": ("ar",), "ps": ("ar",)}
 LATIN = ("en", "fr", "tr")
+Stem = tuple[str, str]  # language and stem
+Places = dict[Stem, list[tuple[int, float]]]  # which words of a text it is, and how surely
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """A term of a concept as stems. `weight` (0..1.4) falls with how many concepts claim its words."""
+    """A term of a concept as stems, one object in each lexicon.
+
+    `weight` (0..1.4) falls with how many concepts claim its words; `place` is its place by kind, code and stems.
+    """
 
     kind: Kind
     code: str
     language: str
     stems: tuple[str, ...]
     weight: float
+    place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term found in a text: where (indexes of words), the words as written, and how surely (0..1.4)."""
 
     term: Term
@@ -54,45 +60,47 @@ class Lexicon:
     """All terms of a scheme, found by their rarest stem."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._terms: dict[tuple[str, str], list[tuple[Term, frozenset[tuple[str, str]]]]] = defaultdict(list)
+        self._terms: dict[Stem, list[tuple[Term, frozenset[Stem]]]] = defaultdict(list)
         self._alike: dict[tuple[str, str, int], list[str]] = defaultdict(list)
-        self._repairs: dict[tuple[str, str], str] = {}
-        self._readings: dict[tuple[str, str, str], tuple[tuple[str, str, float], ...]] = {}
-        self._known: set[tuple[str, str]] = set()
+        self._repairs: dict[Stem, str] = {}
+        self._readings: dict[Word, tuple[tuple[Stem, float], ...]] = {}
+        self._known: set[Stem] = set()
         self.terms = tuple(_terms_of(concepts))
         self._take_in(self.terms)
 
-    def spot(self, text: str, read: Sequence[Word]) -> list[Hit]:
-        """The terms in `text`, whose words are `read`, in order; a longer term hides those inside it."""
-        readings = [self.readings(word) for word in read]
-        places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
-        for at, reading in enumerate(readings):
-            for language, stemmed, sureness in reading:
-                places[language, stemmed].append((at, sureness))
-        said = places.keys()
-        likely = [(term, key) for key in places for term, all_of in self._terms.get(key, ()) if all_of <= said]
-        return _longest([hit for term, key in likely for hit in _found(term, key, places, text, read)])
+    def spot(self, passage: Passage) -> list[Hit]:
+        """The terms in a passage, in order; a longer term hides those inside it."""
+        places: Places = defaultdict(list)
+        for at, word in enumerate(passage.words):
+            for key, sureness in self.readings(word):
+                places[key].append((at, sureness))
+        said, terms = places.keys(), self._terms
+        anchors = [key for key in places if key in terms]
+        likely = [(term, key) for key in anchors for term, all_of in terms[key] if all_of <= said]
+        hits: list[Hit] = []
+        for term, key in likely:
+            hits += _alone(term, places[key], passage) if len(term.stems) == 1 else _found(term, key, places, passage)
+        return _longest(hits)
 
-    def readings(self, word: Word) -> tuple[tuple[str, str, float], ...]:
-        """(language, stem, sureness 0..1) under which the word may stand in the table."""
-        key = (word.language, word.stem, word.written)
-        if (found := self._readings.get(key)) is None:
+    def readings(self, word: Word) -> tuple[tuple[Stem, float], ...]:
+        """The stems as which the word may stand in the table, and how surely (0..1) it is each."""
+        if (found := self._readings.get(word)) is None:
             if len(self._readings) > MOST_READINGS:
                 self._readings.clear()
-            found = self._readings[key] = self._read(word)
+            found = self._readings[word] = self._read(word)
         return found
 
-    def _read(self, word: Word) -> tuple[tuple[str, str, float], ...]:
+    def _read(self, word: Word) -> tuple[tuple[Stem, float], ...]:
         if (word.language, word.stem) in self._known:
-            return ((word.language, word.stem, 1.0),)
+            return (((word.language, word.stem), 1.0),)
         bare = without_proclitic(word.stem) if word.language == "ar" else ""
         if bare and ("ar", bare) in self._known:
-            return (("ar", bare, 1.0),)
-        foreign = tuple((each, stem(word.written, each), 1.0) for each in _others(word.language))
-        if elsewhere := tuple(each for each in foreign if each[:2] in self._known and len(each[1]) > 3):
+            return ((("ar", bare), 1.0),)
+        foreign = tuple((each, stem(word.written, each)) for each in _others(word.language))
+        if elsewhere := tuple((each, 1.0) for each in foreign if each in self._known and len(each[1]) > 3):
             return elsewhere
         repaired = self._repaired(word)
-        return ((word.language, repaired, MISSPELT),) if repaired else ()
+        return (((word.language, repaired), MISSPELT),) if repaired else ()
 
     def _take_in(self, terms: Sequence[Term]) -> None:
         spread = Counter((term.language, stemmed) for term in terms for stemmed in set(term.stems))
@@ -145,9 +153,12 @@ def _terms_of(concepts: Iterable[Concept]) -> Iterator[Term]:
                     found[concept.kind, concept.code, language, stems] = None
     claims = Counter((kind, language, stems) for kind, _, language, stems in found)
     within = _uses_inside_longer(found)
+    order = sorted({(kind, code, stems) for kind, code, _, stems in found})
+    places = {term: place for place, term in enumerate(order)}
     for kind, code, language, stems in found:
         size = SEVERAL_WORDS if len(stems) > 1 else 1 / (1 + 0.15 * within[kind, language, stems[0]])
-        yield Term(kind, code, language, stems, size / claims[kind, language, stems])
+        weight = size / claims[kind, language, stems]
+        yield Term(kind, code, language, stems, weight, places[kind, code, stems])
 
 
 def _uses_inside_longer(
@@ -157,27 +168,22 @@ def _uses_inside_longer(
     return Counter((kind, language, each) for kind, language, each, _ in uses)
 
 
-def _found(
-    term: Term,
-    anchor: tuple[str, str],
-    places: dict[tuple[str, str], list[tuple[int, float]]],
-    text: str,
-    read: Sequence[Word],
-) -> Iterator[Hit]:
-    if len(term.stems) == 1:
-        for at, sureness in places[anchor]:
-            yield Hit(term, read[at].written, read[at].language, (at,), term.weight * sureness)
-        return
+def _alone(term: Term, places: Sequence[tuple[int, float]], passage: Passage) -> list[Hit]:
+    words = passage.words
+    return [Hit(term, words[at].written, words[at].language, (at,), term.weight * sureness) for at, sureness in places]
+
+
+def _found(term: Term, anchor: Stem, places: Places, passage: Passage) -> Iterator[Hit]:
     found = [places[term.language, each] for each in term.stems]
     reach = len(term.stems) - 1 + WINDOW
     for at, _ in places[anchor]:
         near = [each[0] if len(each) == 1 else min(each, key=lambda place: abs(place[0] - at)) for each in found]
         order = tuple(place for place, _ in near)
-        if max(order) - min(order) <= reach and _reads_as(term, order, text, read):
-            yield _hit(term, tuple(sorted(set(order))), min(sureness for _, sureness in near), text, read)
+        if max(order) - min(order) <= reach and _reads_as(term, order, passage):
+            yield _hit(term, tuple(sorted(set(order))), min(sureness for _, sureness in near), passage)
 
 
-def _reads_as(term: Term, order: tuple[int, ...], text: str, read: Sequence[Word]) -> bool:
+def _reads_as(term: Term, order: tuple[int, ...], passage: Passage) -> bool:
     """Whether words at these places are the term: all together, or in its order within a clause."""
     span = tuple(sorted(set(order)))
     if len(span) < len(term.stems):
@@ -185,26 +191,30 @@ def _reads_as(term: Term, order: tuple[int, ...], text: str, read: Sequence[Word
     if span == order and _is_together(span, term):
         return True
     turned_or_scattered = span == order or _is_together(span, term)
-    return turned_or_scattered and not CLAUSE_END.search(_written(span, text, read))
+    return turned_or_scattered and not CLAUSE_END.search(passage.between(span[0], span[-1]))
 
 
-def _hit(term: Term, span: tuple[int, ...], sureness: float, text: str, read: Sequence[Word]) -> Hit:
+def _hit(term: Term, span: tuple[int, ...], sureness: float, passage: Passage) -> Hit:
     weight = term.weight * sureness * (1 if _is_together(span, term) else SCATTERED)
-    return Hit(term, _written(span, text, read), read[span[0]].language, span, weight)
+    return Hit(term, passage.between(span[0], span[-1]), passage.words[span[0]].language, span, weight)
 
 
 def _is_together(span: tuple[int, ...], term: Term) -> bool:
     return span[-1] - span[0] < len(term.stems)
 
 
-def _written(span: tuple[int, ...], text: str, read: Sequence[Word]) -> str:
-    return text[read[span[0]].start : read[span[-1]].end]
-
-
 def _longest(hits: list[Hit]) -> list[Hit]:
-    spans = {(hit.term.kind, frozenset(hit.at)) for hit in hits if len(hit.at) > 1}
-    kept = [hit for hit in hits if not any(kind is hit.term.kind and set(hit.at) < span for kind, span in spans)]
-    return sorted(kept, key=lambda hit: (hit.at, hit.term.kind, hit.term.code, hit.term.stems))
+    spans: dict[tuple[Kind, int], set[frozenset[int]]] = defaultdict(set)
+    for hit in hits:
+        if len(hit.at) > 1:
+            for at in hit.at:
+                spans[hit.term.kind, at].add(frozenset(hit.at))
+    kept = [hit for hit in hits if not _is_inside(hit.at, spans.get((hit.term.kind, hit.at[0]), ()))]
+    return sorted(kept, key=lambda hit: (hit.at, hit.term.place))
+
+
+def _is_inside(at: tuple[int, ...], spans: Iterable[frozenset[int]]) -> bool:
+    return any(len(span) > len(at) and span.issuperset(at) for span in spans)
 
 
 def _others(language: str) -> tuple[str, ...]:

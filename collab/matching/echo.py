@@ -51,8 +51,9 @@ def _best(mine: Ints, first: Floats, ids: Ints) -> Ints:
 
 
 def _borrowed(rows: Sequence[Row], shares: Floats, counts: Counts) -> Bag:
-    numbers = np.concatenate([row.whole.numbers for row in rows])
-    weights = np.concatenate([share * row.whole.weights for row, share in zip(rows, shares, strict=True)])
+    told = [row.whole for row in rows]
+    numbers = np.concatenate([each.numbers for each in told])
+    weights = np.concatenate([share * each.weights for each, share in zip(told, shares, strict=True)])
     terms, at = np.unique(numbers, return_inverse=True)
     total = np.bincount(at, weights, len(terms)) * counts.stems.rarity(terms) ** 2
     total[counts.stems.holders(terms) < 2] = 0.0  # said by one of them alone
@@ -63,7 +64,8 @@ def _borrowed(rows: Sequence[Row], shares: Floats, counts: Counts) -> Bag:
 
 
 def _of_itself(row: Row, borrowed: Bag, counts: Counts) -> float:
-    at = np.minimum(np.searchsorted(borrowed.numbers, row.whole.numbers), len(borrowed) - 1)
-    held = borrowed.numbers[at] == row.whole.numbers
-    rare = counts.stems.rarity(row.whole.numbers[held])
-    return float(((row.whole.weights[held] * rare) ** 2).sum())
+    told = row.whole
+    at = np.minimum(np.searchsorted(borrowed.numbers, told.numbers), len(borrowed) - 1)
+    held = borrowed.numbers[at] == told.numbers
+    rare = counts.stems.rarity(told.numbers[held])
+    return float(((told.weights[held] * rare) ** 2).sum())

@@ -30,7 +30,7 @@ from collab.matching.levels import Weighed
 from collab.matching.pool import Pool
 from collab.matching.rarities import Rare
 from collab.matching.reading import Reading
-from collab.matching.results import Level, Match, Part
+from collab.matching.results import Fit, Level, Match, Part
 from collab.matching.rows import Knowledge
 from collab.matching.scheme import Scheme
 from collab.matching.semantic import Encode
@@ -113,9 +113,23 @@ class Index:
         `exposure` give way to others that fit about as well.
         """
         ready = asking.read(question, self._known)
+        looked_at, weighed, found = self._find(ready, leave_out, limit, also, exposure)
+        return self._matches(looked_at, ready, weighed, found)
+
+    def best(self, question: Question, *, leave_out: Collection[int] = (), limit: int = 20) -> list[Fit]:
+        """The first of `rank` without their reasons, which take longer than finding them."""
+        ready = asking.read(question, self._known)
+        looked_at, weighed, found = self._find(ready, leave_out, limit, (), NONE)
+        scores = [(looked_at[at].profile.id, int(weighed.score[at])) for at in found]
+        return [Fit(id, score, levels.level(score)) for id, score in scores]
+
+    def _find(
+        self, ready: Asking, leave_out: Collection[int], limit: int, also: Collection[int], exposure: Exposure
+    ) -> tuple[Sequence[Row], Weighed, list[int]]:
+        """Whom was looked at, what was found of each, and which of them are told of, in order."""
         first = max(LOOKED_AT, limit) + len(leave_out)
         ordered = [id for id in self._ordered(ready, first, exposure) if id not in leave_out]
-        called = self._book.called(question, ready.fields, self._known.scheme)
+        called = self._book.called(ready.question, ready.fields, self._known.scheme)
         ordered += [id for id in dict.fromkeys([*called, *sorted(also)]) if id in self._pool and id not in leave_out]
         ordered = list(dict.fromkeys(ordered))
         looked_at, weighed = self._weigh([self._pool.row(id) for id in ordered], ready)
@@ -123,8 +137,7 @@ class Index:
         if called:  # whom it is above all for need not be like it in words
             found.sort(key=lambda at: -int(weighed.score[at]))
         found = _strong_first(found, weighed)
-        found = found[:limit] + [at for at in found[limit:] if looked_at[at].profile.id in also]
-        return self._matches(looked_at, ready, weighed, found)
+        return looked_at, weighed, found[:limit] + [at for at in found[limit:] if looked_at[at].profile.id in also]
 
     def rank_aside(self, question: Question, *, leave_out: Collection[int] = ()) -> list[Match]:
         """What each member set aside would be told, by id: measured against all others but those set aside."""

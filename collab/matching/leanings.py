@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from collab.matching.concepts import Lexicon, Term
+from collab.matching.concepts import Lexicon, Stem, Term
 from collab.matching.lexical import Floats, Ints
 from collab.matching.scheme import Kind
 from collab.matching.text import Word
@@ -20,20 +20,27 @@ class Leanings:
         self._lexicon = lexicon
         terms = [term for term in lexicon.terms if term.kind is Kind.FIELD]
         self._codes = sorted({term.code for term in terms})
-        self._by_stem = _by_stem(terms, {code: number for number, code in enumerate(self._codes)})
+        by_stem = _by_stem(terms, {code: number for number, code in enumerate(self._codes)})
+        self._places = {key: place for place, key in enumerate(by_stem)}
+        self._starts = np.cumsum([0, *(len(fields) for fields, _ in by_stem.values())])
+        self._fields = np.concatenate([np.zeros(0, dtype=np.int64), *(fields for fields, _ in by_stem.values())])
+        self._shares = np.concatenate([np.zeros(0), *(shares for _, shares in by_stem.values())])
 
     def of(self, words: Iterable[Word]) -> dict[str, float]:
         """Field -> how much (0 and more) the words lean towards it."""
-        counts: dict[tuple[str, str], float] = defaultdict(float)
+        counts: dict[Stem, float] = defaultdict(float)
         for word in words:
-            for language, stem, sureness in self._lexicon.readings(word):
-                if (language, stem) in self._by_stem:
-                    counts[language, stem] += sureness
-        if not counts:
+            for key, sureness in self._lexicon.readings(word):
+                if key in self._places:
+                    counts[key] += sureness
+        told = [(self._places[key], 1 + math.log(max(counts[key], 0.7))) for key in sorted(counts)]
+        if not told:
             return {}
-        told = [(*self._by_stem[key], 1 + math.log(max(count, 0.7))) for key, count in sorted(counts.items())]
-        fields = np.concatenate([numbers for numbers, _, _ in told])
-        total = np.bincount(fields, np.concatenate([shares * factor for _, shares, factor in told]))
+        places, factors = np.array([place for place, _ in told]), np.array([factor for _, factor in told])
+        lengths = self._starts[places + 1] - self._starts[places]
+        at = np.arange(lengths.sum()) + np.repeat(self._starts[places] - np.cumsum(lengths) + lengths, lengths)
+        fields = self._fields[at]
+        total = np.bincount(fields, self._shares[at] * np.repeat(factors, lengths))
         return {self._codes[number]: float(total[number]) for number in np.flatnonzero(np.bincount(fields)).tolist()}
 
 
@@ -43,9 +50,9 @@ def of_lexicon(lexicon: Lexicon) -> Leanings:
     return Leanings(lexicon)
 
 
-def _by_stem(terms: Iterable[Term], numbers: Mapping[str, int]) -> dict[tuple[str, str], tuple[Ints, Floats]]:
+def _by_stem(terms: Iterable[Term], numbers: Mapping[str, int]) -> dict[Stem, tuple[Ints, Floats]]:
     """Stem -> the numbers of its fields, ascending, and the share of each."""
-    found: dict[tuple[str, str], dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    found: dict[Stem, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for term in terms:
         for stem in term.stems:
             found[term.language, stem][numbers[term.code]] += 1 / len(term.stems)

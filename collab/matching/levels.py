@@ -200,21 +200,23 @@ def _terms(table: Table, asking: Asking) -> Floats:
 def _activity(table: Table, asking: Asking, pieces: Floats) -> Ints:
     """The piece of the past activity most like the post: a field and a country, words or terms shared; else -1."""
     codes = [each.code for each in asking.fields if each.weight >= WEIGHTY]
-    starts = np.concatenate([[0], np.cumsum([row.number_of_pieces for row in table.rows])])
-    return np.array(
-        [_likest(row.works, pieces[start:], codes, asking) for row, start in zip(table.rows, starts, strict=False)],
-        dtype=np.int64,
-    )
+    found = np.full(table.size, -1, dtype=np.int64)
+    for at, row in enumerate(table.rows):
+        if row.works:
+            found[at] = _likest(row.works, pieces[table.first_piece[at] :], codes, asking)
+    return found
 
 
 def _likest(works: tuple[Work, ...], scores: Floats, codes: list[str], asking: Asking) -> int:
     best, found = 0.0, -1
     for work in works:
         terms = max((work.terms[code] for code in codes), default=0)
+        if not terms:
+            continue
         there = not set(work.countries).isdisjoint(asking.countries)
         alike = float(scores[work.piece])
         likeness = round(alike, 9) + 0.1 * terms + 0.1 * there
-        if terms and (there or terms > 1 or alike >= ENOUGH_LIKENESS) and likeness > best:
+        if (there or terms > 1 or alike >= ENOUGH_LIKENESS) and likeness > best:
             best, found = likeness, work.piece
     return found
 

@@ -1,8 +1,7 @@
 """Words in common: documents as weighted terms, and how like a question each of many documents is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,11 @@ class Numbering:
         """The number of `name`, a new one if it has none yet."""
         return self._of.setdefault(name, len(self._of))
 
+    def of_all(self, names: Collection[str]) -> Numbers:
+        """The number of each of `names`, new ones for those that have none yet."""
+        known = self._of
+        return np.array([known.setdefault(name, len(known)) for name in names], dtype=np.int32)
+
     def known(self, name: str) -> int:
         """The number of `name`, or -1."""
         return self._of.get(name, -1)
@@ -46,25 +50,26 @@ class Bag:
 class Sheaf:
     """Several bags bound together: in two arrays instead of two each, which for many members saves much memory."""
 
-    __slots__ = ("_ends", "_numbers", "_weights")
+    __slots__ = ("lengths", "numbers", "weights")
 
     def __init__(self, bags: Sequence[Bag]) -> None:
-        self._numbers: Numbers = np.concatenate([each.numbers for each in bags])
-        self._weights: Weights = np.concatenate([each.weights for each in bags])
-        self._ends = (0, *accumulate(len(each) for each in bags))
+        self.numbers: Numbers = np.concatenate([each.numbers for each in bags])
+        self.weights: Weights = np.concatenate([each.weights for each in bags])
+        self.lengths: Numbers = np.array([len(each) for each in bags], dtype=np.int32)
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return len(self.lengths)
 
     def __getitem__(self, at: int) -> Bag:
-        place = slice(self._ends[at], self._ends[at + 1])
-        return Bag(self._numbers[place], self._weights[place])
+        start = int(self.lengths[:at].sum())
+        place = slice(start, start + int(self.lengths[at]))
+        return Bag(self.numbers[place], self.weights[place])
 
 
 def bag(amounts: Mapping[str, float], numbering: Numbering) -> Bag:
     """Terms with the amounts given."""
-    numbers = np.array([numbering.of(name) for name in amounts], dtype=np.int32)
-    order = np.argsort(numbers)
+    numbers = numbering.of_all(amounts.keys())
+    order = numbers.argsort()
     return Bag(numbers[order], np.array([*amounts.values()], dtype=np.float32)[order])
 
 
@@ -110,10 +115,11 @@ class Spread:
     def __init__(self) -> None:
         self.size = 0
         self._held: Ints = np.zeros(1024, dtype=np.int64)
+        self._rarity: Floats | None = None
 
     def add(self, document: Bag, sign: int = 1) -> None:
         """Count a document in, or with -1 out."""
-        self.size += sign
+        self.size, self._rarity = self.size + sign, None
         top = int(document.numbers[-1]) if len(document) else -1
         if top >= len(self._held):
             self._held = np.concatenate([self._held, np.zeros(top + len(self._held), dtype=np.int64)])
@@ -128,7 +134,9 @@ class Spread:
 
     def rarity(self, numbers: Numbers | Ints) -> Floats:
         """log(1 + N / df) of each; one that no document holds counts as held once."""
-        return np.log(1 + self.size / np.maximum(self.holders(numbers), 1))
+        if self._rarity is None:  # of all at once: until somebody changes, every question needs it many times
+            self._rarity = np.log(1 + self.size / np.maximum(np.append(self._held, 0), 1))
+        return self._rarity[np.where((numbers < 0) | (numbers >= len(self._held)), -1, numbers)]
 
 
 def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, Floats]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from collab.matching.facts import Profile, Question
 from collab.matching.folding import fold
@@ -29,6 +30,7 @@ def named_in(text: str, scheme: Scheme) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for _, code in _names(text, scheme)))
 
 
+@lru_cache(maxsize=20_000)
 def words_of_names(text: str, scheme: Scheme) -> frozenset[str]:
     """The folded words of country names in `text`: they tell a place, not a subject."""
     return frozenset(fold(word) for name, _ in _names(text, scheme) for word in WORD.findall(name))
@@ -73,11 +75,16 @@ def _names(text: str, scheme: Scheme) -> list[tuple[str, str]]:
 
 def _name_at(text: str, spans: list[tuple[int, int]], scheme: Scheme) -> tuple[int, str | None]:
     start, end = spans[0]
-    if any(scheme.country_begins(way) for way in _ways(text[start:end])):
+    if _may_begin(text[start:end], scheme):
         for length in range(len(spans), 0, -1):
             if code := _country(text[start : spans[length - 1][1]], scheme):
                 return length, code
     return 0, None
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str, scheme: Scheme) -> bool:
+    return any(scheme.country_begins(way) for way in _ways(word))
 
 
 def _country(written: str, scheme: Scheme) -> str | None:

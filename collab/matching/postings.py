@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from collab.matching.lexical import Bag, Flags, Floats, Ints, Numbers, Weights
+from collab.matching.lexical import Bag, Flags, Floats, Ints, Numbers, Sheaf, Weights
 
 
 class Postings:
@@ -45,9 +45,11 @@ class Postings:
 class Sheet:
     """A few documents in their order, each with its terms: quicker made than postings, slower asked."""
 
-    def __init__(self, bags: Sequence[Bag]) -> None:
-        self.size = len(bags)
-        self._terms, self._owners, self._weights = _joined(bags)
+    def __init__(self, terms: Numbers, weights: Weights, lengths: Numbers) -> None:
+        """All terms and weights, one document after the other, and how many each document has."""
+        self.size = len(lengths)
+        self._terms, self._weights = terms, weights
+        self._owners: Numbers = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
 
     def add_up(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document Σ value × weight over the terms it holds."""
@@ -92,6 +94,24 @@ class Sheet:
         places = np.minimum(np.searchsorted(numbers, self._terms, sorter=order), len(numbers) - 1)
         held = np.flatnonzero(numbers[order[places]] == self._terms)
         return held, values[order[places[held]]]
+
+
+def sheets(sheaves: Sequence[Sheaf], number: int) -> list[Sheet]:
+    """The first `number` bags of every sheaf as a sheet each, and in one more all bags that come after them."""
+    terms = np.concatenate([np.zeros(0, dtype=np.int32), *(each.numbers for each in sheaves)])
+    weights = np.concatenate([np.zeros(0, dtype=np.float32), *(each.weights for each in sheaves)])
+    lengths = np.concatenate([np.zeros(0, dtype=np.int32), *(each.lengths for each in sheaves)])
+    sizes = np.array([len(each) for each in sheaves], dtype=np.int64)
+    which = np.arange(len(lengths)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    kinds = np.minimum(which, number).astype(np.uint8)  # few bits are sorted fastest
+    of_terms = np.repeat(kinds, lengths)
+    order = np.argsort(of_terms, kind="stable")
+    terms, weights = terms[order], weights[order]
+    ends = np.cumsum(np.bincount(of_terms, minlength=number + 1))
+    return [
+        Sheet(terms[start:end], weights[start:end], lengths[kinds == kind])
+        for kind, (start, end) in enumerate(zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True))
+    ]
 
 
 def _joined(bags: Sequence[Bag]) -> tuple[Numbers, Numbers, Weights]:

@@ -50,11 +50,11 @@ def same_things(asking: Asking, reading: Reading, rare: Rare, known: Knowledge) 
     """Words of both texts that name the same rare thing, in whatever languages, each word once."""
     ours, named = asking.subjects, (word for word in reading.words if word.stem in rare.names)
     theirs = known.glosses.subjects(named)
-    met: set[Word] = set()
+    met: set[tuple[bool, Word]] = set()
     for thing in rare.things:
-        if thing in theirs and met.isdisjoint(pair := (ours[thing], theirs[thing])):
+        if thing in theirs and met.isdisjoint(pair := ((True, ours[thing]), (False, theirs[thing]))):
             met.update(pair)
-            yield pair
+            yield ours[thing], theirs[thing]
 
 
 def _rarest(names: Iterable[str], proof: Floats) -> tuple[str, ...]:

@@ -4,18 +4,19 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from collab.matching.concepts import Hit, Lexicon
 from collab.matching.facts import Activity, Profile, Question, Text
 from collab.matching.recognition import language_of
 from collab.matching.scheme import Kind
-from collab.matching.text import Word, words
+from collab.matching.text import Passage, Word
 
 # How much a term counts by where it stands, and a word in the weighted whole of a profile.
 EMPHASIS = {"name": 1.6, "title": 1.6, "keywords": 1.3, "role": 1.0, "text": 1.0, "activity": 1.0}
 REPEATS = {"name": 3, "keywords": 2}
 Terms = Mapping[str, Mapping[tuple[str, ...], float]]  # language -> terms by their stems -> weight
+MOST_KEPT = 50_000  # texts read lately: two or three of each of the members whose readings the index keeps
 ENOUGH = 1.0  # term weight at which evidence reaches 1 - 1/e
 
 
@@ -126,8 +127,15 @@ def _of_activity(activity: Activity, lexicon: Lexicon) -> Piece:
 
 def _piece(part: str, text: Text, lexicon: Lexicon, activity: Activity | None = None) -> Piece:
     language = text.language or language_of(text.text)
-    read = words(text.text, language)
-    return Piece(part, text.text, language, read, tuple(lexicon.spot(text.text, read)), activity)
+    words, hits = _said(text.text, language, lexicon)
+    return Piece(part, text.text, language, words, hits, activity)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _said(text: str, language: str, lexicon: Lexicon) -> tuple[tuple[Word, ...], tuple[Hit, ...]]:
+    """The words and terms of a text: of one a member wrote they are kept for when it is asked with or explained."""
+    passage = Passage(text, language)
+    return passage.words, tuple(lexicon.spot(passage))
 
 
 def _filled(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

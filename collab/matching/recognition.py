@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 
 from collab.matching.folding import fold, lower
 from collab.matching.stopwords import ELSEWHERE, FUNCTION, common_words, function_words
@@ -64,25 +65,33 @@ def is_arabic_script(text: str) -> bool:
 def _of_arabic_script(text: str) -> str:
     said = set(WORD.findall(text))
     scores = {
-        language: FUNCTION_WORD * len(_telling(said, language)) + _signs(text, signs)
+        language: FUNCTION_WORD * len(_folded(said) & _silent(language)) + _signs(text, signs)
         for language, signs in ARABIC_SIGNS.items()
     }
     return _highest(scores)
 
 
 def _of_latin_script(text: str) -> str:
-    said = {lower(word, "tr" if "ı" in word or "İ" in word else "") for word in WORD.findall(text)}
+    said = {lowered for word in set(WORD.findall(text)) if (lowered := _telling_word(word))}
+    folded, small = _folded(said), text.lower()
     scores = dict.fromkeys((*OWN_LATIN, *ELSEWHERE), 0.0)
     for language in scores:
-        scores[language] += FUNCTION_WORD * len(_telling(said, language))
+        scores[language] += FUNCTION_WORD * len(folded & _silent(language))
         if language in ELSEWHERE and scores[language] < SURE:
             scores[language] = 0.0
-        scores[language] += _signs(text.lower(), LATIN_SIGNS.get(language, ()))
-        scores[language] += COMMON_WORD * len(_folded(said) & _common(language))
-        scores[language] += ENDING * sum(
-            bool(ENDINGS[language].fullmatch(word)) for word in said if language in ENDINGS
-        )
+        scores[language] += _signs(small, LATIN_SIGNS.get(language, ()))
+        scores[language] += COMMON_WORD * len(folded & _common(language))
+    for language, ending in ENDINGS.items():
+        scores[language] += ENDING * sum(bool(ending.fullmatch(word)) for word in said)
     return _highest(scores) if any(scores.values()) else ""
+
+
+@lru_cache(maxsize=200_000)
+def _telling_word(word: str) -> str:
+    """The word in lower case if it speaks for a language by itself, else ""."""
+    lowered = lower(word, "tr" if "ı" in word or "İ" in word else "")
+    is_told = fold(lowered) in _words_that_tell() or any(each.fullmatch(lowered) for each in ENDINGS.values())
+    return lowered if is_told else ""
 
 
 def _highest(scores: Mapping[str, float]) -> str:
@@ -91,11 +100,7 @@ def _highest(scores: Mapping[str, float]) -> str:
 
 
 def _signs(text: str, signs: tuple[tuple[re.Pattern[str], float], ...]) -> float:
-    return sum(weight * min(MOST_SIGNS, len(sign.findall(text))) for sign, weight in signs)
-
-
-def _telling(said: set[str], language: str) -> set[str]:
-    return _folded(said) & _silent(language)
+    return sum(weight * sum(1 for _ in islice(sign.finditer(text), MOST_SIGNS)) for sign, weight in signs)
 
 
 def _folded(words: set[str]) -> set[str]:
@@ -112,3 +117,9 @@ def _silent(language: str) -> frozenset[str]:
 @lru_cache(maxsize=len(FUNCTION) + len(ELSEWHERE))
 def _common(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in common_words(language))
+
+
+@lru_cache(maxsize=1)
+def _words_that_tell() -> frozenset[str]:
+    """The function words and common words of every language in Latin script."""
+    return frozenset().union(*(_silent(each) | _common(each) for each in (*OWN_LATIN, *ELSEWHERE)))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from collab.matching.consortium import Thing
 
@@ -31,6 +31,14 @@ class Part:
 
     code: str
     points: int
+
+
+class Fit(NamedTuple):
+    """One member that fits, without its reasons."""
+
+    profile_id: int
+    score: int
+    level: Level
 
 
 @dataclass(frozen=True, slots=True)

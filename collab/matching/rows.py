@@ -145,4 +145,4 @@ def _terms_told(hits: Iterable[Hit], done: Activity) -> Counter[str]:
 
 
 def _counts(pieces: Iterable[Piece]) -> Counter[str]:
-    return Counter(word.stem for piece in pieces for word in piece.words if not word.written.isdigit())
+    return Counter(word.stem for piece in pieces for word in piece.words if not word.is_number)

@@ -15,6 +15,8 @@ class Kind(StrEnum):
     CAPACITY = "capacity"
     GROUP = "group"
 
+    __hash__ = str.__hash__  # the one of enumerations is many times slower, and kinds stand in the keys of dicts
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:

@@ -7,9 +7,9 @@ import numpy as np
 from collab.matching import complement, places
 from collab.matching.asking import Asking
 from collab.matching.counts import Counts
-from collab.matching.figures import Row
+from collab.matching.figures import Row, Told
 from collab.matching.lexical import Bag, Flags, Floats, Ints, Numbers, Spread
-from collab.matching.postings import Sheet
+from collab.matching.postings import Sheet, sheets
 from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind
 
@@ -21,16 +21,13 @@ class Table:
         self.rows, self.size, self.counts, self.known = list(rows), len(rows), counts, known
         self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
         self.described: Flags = np.array([each.is_described for each in rows], dtype=np.bool_)
-        self.fields = Sheet([each.fields for each in rows])
-        self.ticks = Sheet([each.ticks for each in rows])
-        self.strength = Sheet([each.strength for each in rows])
-        self.terms = Sheet([each.terms for each in rows])
-        self.prominent = Sheet([each.prominent for each in rows])
-        self.leanings = Sheet([each.leanings for each in rows])
-        self.things = Sheet([each.things for each in rows])
-        self.names = Sheet([each.names for each in rows])
-        self.pieces = Sheet([piece for each in rows for piece in each.pieces])
-        self.piece_owner: Ints = np.repeat(np.arange(self.size), [each.number_of_pieces for each in rows])
+        told = sheets([each.told for each in rows], len(Told))
+        self.names, self.things, self.leanings = told[Told.NAMES], told[Told.THINGS], told[Told.LEANINGS]
+        self.fields, self.ticks, self.strength = told[Told.FIELDS], told[Told.TICKS], told[Told.STRENGTH]
+        self.terms, self.prominent, self.pieces = told[Told.TERMS], told[Told.PROMINENT], told[len(Told)]
+        pieces = np.array([each.number_of_pieces for each in rows], dtype=np.int64)
+        self.piece_owner: Ints = np.repeat(np.arange(self.size), pieces)
+        self.first_piece: Ints = np.cumsum(pieces) - pieces
 
     def of_field(self, held: Sheet, code: str) -> Floats:
         """What `held` (strength, terms ...) says of the field, member by member; 0 where it says nothing."""

@@ -1,7 +1,7 @@
 """Text as words: written form, stem, language and place, the one reading used by every signal."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from collab.matching.folding import fold, lower
@@ -13,28 +13,38 @@ WORD = re.compile(r"[^\W_](?:[^\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0
 
 
 class Word(NamedTuple):
-    """One written word. `informative` is false for words every NGO uses: sharing one is no evidence."""
+    """One written word, wherever it stands. Sharing one that is not `informative` proves nothing: every NGO uses it."""
 
     written: str
     stem: str
     language: str
     informative: bool
-    start: int
-    end: int
+    is_number: bool
+
+
+class Passage:
+    """A text and its words that carry a subject, in order; function words and lone letters are left out."""
+
+    def __init__(self, text: str, language: str = "") -> None:
+        language = language or language_of(text)
+        self.text = text
+        self._arabic = language if _is_arabic(language) else "ar"
+        self._latin = language if not _is_arabic(language) and language else latin_language_of(text)
+        self.words = tuple([word for each in WORD.findall(text) if (word := _word(each, self._arabic, self._latin))])
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends: found when first asked for, as few texts need it."""
+        return [match.span() for match in WORD.finditer(self.text) if _word(match[0], self._arabic, self._latin)]
+
+    def between(self, first: int, last: int) -> str:
+        """The text from one word to another, both with it, as written."""
+        return self.text[self.spans[first][0] : self.spans[last][1]]
 
 
 def words(text: str, language: str = "") -> tuple[Word, ...]:
     """The words of `text` that carry a subject, in order; function words and lone letters are left out."""
-    language = language or language_of(text)
-    latin = language if not _is_arabic(language) and language else latin_language_of(text)
-    arabic = language if _is_arabic(language) else "ar"
-    found = []
-    for match in WORD.finditer(text):
-        written = match[0]
-        spoken, stemmed, informative = _spoken(written, arabic, latin)
-        if stemmed:
-            found.append(Word(written, stemmed, spoken, informative, match.start(), match.end()))
-    return tuple(found)
+    return Passage(text, language).words
 
 
 def stems(text: str, language: str = "") -> tuple[str, ...]:
@@ -43,9 +53,10 @@ def stems(text: str, language: str = "") -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=400_000)
-def _spoken(written: str, arabic: str, latin: str) -> tuple[str, str, bool]:
+def _word(written: str, arabic: str, latin: str) -> Word | None:
     language = arabic if is_arabic_script(written) else latin
-    return language, *_subject(written, language)
+    stemmed, informative = _subject(written, language)
+    return Word(written, stemmed, language, informative, written.isdigit()) if stemmed else None
 
 
 def _subject(written: str, language: str) -> tuple[str, bool]:

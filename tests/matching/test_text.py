@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from collab.matching.folding import fold
 from collab.matching.recognition import language_of
-from collab.matching.text import stems, words
+from collab.matching.text import Passage, stems, words
 
 
 @given(st.text())
@@ -80,6 +80,7 @@ def test_a_foreign_word_is_read_in_its_own_script():
 
 @given(st.text())
 def test_words_are_shown_exactly_as_written(text):
-    for word in words(text):
-        assert text[word.start : word.end] == word.written
+    passage = Passage(text)
+    for at, word in enumerate(passage.words):
+        assert passage.between(at, at) == word.written
         assert word.stem
