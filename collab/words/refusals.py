@@ -45,7 +45,9 @@ def _at_the_door() -> dict[str, str]:
 
 def _of_people() -> dict[str, str]:
     return {
-        "demo.house_in_use": _("There is data here already: the demo goes into an empty platform only. Choose another place."),
+        "demo.house_in_use": _(
+            "There is data here already: the demo goes into an empty platform only. Choose another place."
+        ),
         "member.not_yours": _("Only the people of this member can do that. Ask one of them."),
         "member.unconfirmed": _("You can do this once the secretariat has confirmed your organisation."),
         "person.not_yours_to_invite": _(

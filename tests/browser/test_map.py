@@ -12,6 +12,7 @@ def test_on_a_phone_the_map_opens_where_most_members_are(open_as: Open) -> None:
     page = open_as("carol", "ar", viewport=PHONE).new_page()
     page.goto("/members/map")
     map_, most = page.locator(".tiles-box").bounding_box(), page.locator("[data-most-of-all]").first.bounding_box()
-    assert map_ and most
+    assert map_
+    assert most
 
     assert map_["x"] <= most["x"] <= map_["x"] + map_["width"] - most["width"]

@@ -37,7 +37,10 @@ def address_of(words: str, me: Person) -> str:
     if address:
         flash(_("You are signed in again. What you typed is here; it has not been sent yet."))
     else:
-        flash(_("What was typed before could not be kept: somebody else had typed it, or the form no longer exists."), "wait")
+        flash(
+            _("What was typed before could not be kept: somebody else had typed it, or the form no longer exists."),
+            "wait",
+        )
     return address
 
 

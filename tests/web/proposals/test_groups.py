@@ -6,15 +6,13 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from collab import clock, db
+from collab import db
 from collab.members.model import Member
 from collab.members.people import Role
 from collab.partnerships.model import Partnership
-from collab.posts.model import CodeKind
-from collab.proposals.model import SeatCode
-from collab.suggestions.model import Level, Search, Suggestion
 from tests.browsing import SignIn, post
-from tests.builders import Cast, make_member, make_person, make_proposal
+from tests.builders import Cast, make_person
+from tests.found_together import found_together
 from tests.web.apart import apart
 from tests.web.offers.stage import at_once
 
@@ -28,25 +26,7 @@ def stage(stage: Cast) -> Cast:
 def proposal(stage: Cast) -> str:
     """Three places, and three members that fit well; nobody brings French."""
     with db.transaction() as session:
-        row = make_proposal(session, by=session.merge(stage.alice), roles=("wells", "school"), countries=("SD",))
-        row.seats[0].number = 2
-        row.seats[1].codes = [SeatCode(kind=CodeKind.LANGUAGE, code=code) for code in ("ar", "fr")]
-        for number, brings in enumerate(([["country", "SD"]], [["language", "ar"]], [["language", "ar"]])):
-            found = Suggestion(
-                post=row,
-                member=make_member(session, name=f"Wells {number}"),
-                rank=number + 1,
-                score=70 - number,
-                level=Level.GOOD,
-                parts=[{"code": "field", "points": 70 - number}],
-                reasons=[{"code": "languages", "evidence": {"shared": ["ar"]}}],
-                misfits=[],
-                fits=[seat.id for seat in row.seats],
-                brings=brings,
-            )
-            session.add(found)
-        session.add(Search(post_id=row.id, looked_at=clock.now()))
-        return row.public_id
+        return found_together(session, by=session.merge(stage.alice))
 
 
 def groups_on(browser: FlaskClient, proposal: str) -> str:
