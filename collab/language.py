@@ -18,6 +18,7 @@ OWN_NAMES = {"ar": "العربية", "en": "English", "tr": "Türkçe", "fr": "F
 OFFERED = ("ar", "en", "tr", "fr")  # an interface language is offered once its catalogue is complete
 DEFAULT = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "ps", "ckb"})
+AND = {"ar": " و", "en": " and ", "tr": " ve ", "fr": " et "}  # Arabic writes it onto the next word
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def lazy(message: str) -> str:
 
 def date(value: calendar.date | calendar.datetime) -> str:
     """A long Gregorian date, in the reader's zone where a moment is given."""
-    return dates.format_date(day(value), "long", locale=_locale())
+    return _first_of_month(dates.format_date(day(value), "long", locale=_locale()))
 
 
 def hijri(value: calendar.date | calendar.datetime) -> str:
@@ -102,7 +103,9 @@ def hijri(value: calendar.date | calendar.datetime) -> str:
 def datetime(value: calendar.datetime) -> str:
     """A date and a time of day in the reader's zone."""
     pattern = "d MMMM y، HH:mm" if current() == "ar" else "d MMMM y, HH:mm"
-    return dates.format_datetime(value.astimezone(ZoneInfo(_current().zone)), pattern, locale=_locale())
+    return _first_of_month(
+        dates.format_datetime(value.astimezone(ZoneInfo(_current().zone)), pattern, locale=_locale())
+    )
 
 
 def hour(value: calendar.datetime) -> str:
@@ -123,12 +126,22 @@ def number(value: int | float) -> str:
 def listing(words: Iterable[str], style: str = "standard") -> str:
     """Words joined as the language joins them: "a, b and c"; style "or" for a choice.
 
-    Arabic writes "and" onto the next word: names that hold one are kept apart by commas instead.
+    Names that hold an "and" of their own are kept apart by commas instead.
     """
     words = [str(word) for word in words]
-    if current() == "ar" and style == "standard" and any(" و" in word for word in words):
-        return "، ".join(words)
+    if style == "standard" and any(AND[current()] in word for word in words):
+        return comma().join(words)
     return lists.format_list(words, style=style, locale=_locale())  # type: ignore[arg-type]
+
+
+def comma() -> str:
+    """What parts the words of a list, with its space."""
+    return "، " if current() == "ar" else ", "
+
+
+def _first_of_month(words: str) -> str:
+    """French writes the first day of a month "1er"."""
+    return f"1er {words[2:]}" if current() == "fr" and words.startswith("1 ") else words
 
 
 def _current() -> Reader:

@@ -44,7 +44,7 @@ def _answer(session: Session, case: Case, person: Person) -> sheet.Item:
             *_joined(why.sentences),
             _("Your answer is awaited until %(date)s.", date=case.deadline),
         ],
-        links=[telling.to_partnership(case.row, _("Answer")), *beside],
+        links=[telling.to_partnership(case.row, _("Give your answer")), *beside],
         pairs=why.pairs,
     )
 

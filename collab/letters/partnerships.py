@@ -36,7 +36,7 @@ def invited(session: Session, person: Person, facts: Facts) -> Sheet | None:
             _until(case),
         ],
         links=[
-            telling.to_partnership(case.row, _("Answer")),
+            telling.to_partnership(case.row, _("Give your answer")),
             telling.to_post(case.row.post, kinds.read(case.kind)),
         ],
     )
@@ -59,7 +59,7 @@ def interest(session: Session, person: Person, facts: Facts) -> Sheet | None:
             _until(case),
         ],
         links=[
-            telling.to_partnership(case.row, _("Answer")),
+            telling.to_partnership(case.row, _("Give your answer")),
             *telling.to_profile(session, case.row.partner, person),
         ],
     )

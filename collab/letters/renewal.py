@@ -55,7 +55,7 @@ def unanswered(session: Session, person: Person, facts: dict[str, Any]) -> Sheet
             _("A no is an answer too: then they can ask somebody else in time."),
         ],
         links=[
-            telling.to_partnership(case.row, _("Answer")),
+            telling.to_partnership(case.row, _("Give your answer")),
             telling.to_post(case.row.post, kinds.read(case.kind)),
         ],
     )

@@ -41,7 +41,7 @@ def sentence(told: Told) -> str:
     """
     who = _("A member in %(country)s", country=names.country(told.country)) if told.country else _anonymous()
     what = (_asked if told.kind == REQUEST else _offered)(told.type, who, _work(told.fields))
-    facts = {"what": what, "details": _comma().join(_details(told))}
+    facts = {"what": what, "details": language.comma().join(_details(told))}
     if told.until is None:
         return _("%(what)s: %(details)s.", **facts)
     return _("%(what)s: %(details)s; open until %(date)s.", date=language.date(told.until), **facts)
@@ -174,7 +174,3 @@ def _price(told: Told) -> str:
     if told.amount:
         return _("for a fee of %(amount)s", amount=fee(told.amount, told.currency))
     return names.inside(cost(told.cost))
-
-
-def _comma() -> str:
-    return "، " if language.current() == "ar" else ", "

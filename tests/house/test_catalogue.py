@@ -22,7 +22,6 @@ WITHOUT_LETTERS: set[str] = {
     "“%(words)s”",
     "%(page)s · %(union)s",
     "%(what)s %(num)s",
-    "%(what)s: %(details)s.",
     "%(first)s–%(last)s",
 }
 # Words that are the same in the other language, looked at one by one: signs and facts alone, and shared words.
@@ -34,7 +33,6 @@ FACTS_ALONE = {
     "%(member)s, %(country)s",
     "%(person)s, %(member)s",
     "%(what)s %(num)s",
-    "%(what)s: %(details)s.",
 }
 SAME = {
     "tr": FACTS_ALONE | {"“%(words)s”"},

@@ -68,7 +68,7 @@ def test_an_empty_post_says_how_letters_come(stage, home, sign_in):
 
 
 def test_a_letter_is_shown_with_its_links_as_links_into_this_house(stage, lay, sign_in):
-    text = f"Hello <Alice>\n\nAnswer:\n{BASE_URL}/partnerships/abc\n\nElsewhere:\nhttps://other.example/x\n"
+    text = f"Hello <Alice>\n\nAnswer\n{BASE_URL}/partnerships/abc\n\nElsewhere\nhttps://other.example/x\n"
     page = sign_in(stage.alice).get(f"/letters/{lay('alice@example.org', text=text)}").text
 
     assert "Hello &lt;Alice&gt;" in page

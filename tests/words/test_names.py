@@ -1,4 +1,6 @@
-"""Names inside sentences, and words a person typed."""
+"""Names inside sentences and lists, dates, and words a person typed."""
+
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -47,3 +49,34 @@ def test_a_typed_name_of_the_other_direction_is_fenced_off():
 def test_a_typed_name_cannot_turn_what_follows_it():
     with language.reading("en", "UTC"):
         assert names.typed("Good\u202eevil") == "Goodevil"
+
+
+@pytest.mark.parametrize(
+    ("language_code", "apart", "joined"),
+    [
+        ("en", "orphan care and sponsorship, literacy", "wells and literacy"),
+        ("tr", "orphan care ve sponsorship, literacy", "wells ve literacy"),
+        ("fr", "orphan care et sponsorship, literacy", "wells et literacy"),
+        ("ar", "كفالة ورعاية، محو الأمية", "الآبار ومحو الأمية"),
+    ],
+)
+def test_names_that_hold_an_and_are_kept_apart_by_commas(language_code, apart, joined):
+    with language.reading(language_code, "UTC"):
+        comma, conjunction = language.comma(), language.AND[language_code]
+        assert language.listing(apart.split(comma)) == apart
+        assert language.listing(joined.split(conjunction)) == joined
+
+
+@pytest.mark.parametrize(
+    ("language_code", "first", "moment"),
+    [
+        ("fr", "1er mars 2027", "1er mars 2027, 08:30"),
+        ("tr", "1 Mart 2027", "1 Mart 2027, 08:30"),
+        ("ar", "1 مارس 2027", "1 مارس 2027، 08:30"),
+    ],
+)
+def test_french_has_its_own_word_for_the_first_of_a_month(language_code, first, moment):
+    with language.reading(language_code, "UTC"):
+        assert language.date(date(2027, 3, 1)) == first
+        assert language.datetime(datetime(2027, 3, 1, 8, 30, tzinfo=UTC)) == moment
+        assert not language.date(date(2027, 3, 11)).startswith("1er")

@@ -31,8 +31,7 @@ class Countries(StringField):
     def _value(self) -> str:
         if self.raw_data and self.process_errors:
             return ", ".join(str(value) for value in self.raw_data)
-        comma = "، " if language.current() == "ar" else ", "
-        return comma.join(names.country(code) for code in self.data or ())
+        return language.comma().join(names.country(code) for code in self.data or ())
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = ()

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from collab import language
 from collab.language import gettext as _
 from collab.members.people import Person
 from collab.union import correcting
@@ -61,12 +62,12 @@ def _lines(before: Said, after: Said) -> Iterator[Line]:
         yield from _of_language(tongue, before, after)
     if before.get("related") != after.get("related"):
         related = after.get("related")
-        shown = ", ".join(names.field(code) for code in related or ())
+        shown = language.comma().join(names.field(code) for code in related or ())
         yield Line(_("Related fields as shipped") if related is None else _("Related fields"), shown)
     if before.get("region", "") != after.get("region", "") and before:
         yield Line(_("Region"), names.region(after.get("region", "")))
     if (around := after.get("neighbours", [])) != before.get("neighbours", []):
-        yield Line(_("Neighbours on land"), ", ".join(names.country(code) for code in around))
+        yield Line(_("Neighbours on land"), language.comma().join(names.country(code) for code in around))
     if bool(before.get("retired")) != bool(after.get("retired")):
         yield Line(_("No longer offered") if after.get("retired") else _("Offered again"))
 

@@ -27,7 +27,7 @@ def _blocks(lines: list[str], base_url: str) -> Iterator[Block]:
         if _is_url(line):
             continue
         if _is_url(after):
-            yield Block("link", line.removesuffix(":"), _path(after, base_url))
+            yield Block("link", line, _path(after, base_url))
         elif line == "--":
             yield Block("rule", "")
         elif heading := HEADING.match(line):
