@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from collab.matching.lexical import Bag, Sheaf
-from collab.matching.postings import Postings, Sheet
+from collab.matching.postings import Postings, sheets
 
 
 @pytest.fixture
@@ -12,6 +12,10 @@ def bags():
     chance = np.random.default_rng(7)
     held = [np.flatnonzero(chance.random(40) < share).astype(np.int32) for share in (0.3, 0.0, 0.9, 0.1)]
     return [Bag(numbers, chance.random(len(numbers)).astype(np.float32)) for numbers in held]
+
+
+def sheet_of(bags):
+    return sheets([Sheaf([bag]) for bag in bags], 1)[0]
 
 
 ASKED = np.array([31, 3, 17, -1, 99], dtype=np.int32)  # in no order, some that nobody holds
@@ -29,22 +33,30 @@ def test_postings_add_up_what_each_document_holds(bags):
 
 
 def test_a_sheet_answers_as_postings_do(bags):
-    assert Sheet(bags).add_up(ASKED, VALUES) == pytest.approx(Postings(bags).add_up(ASKED, VALUES))
-    assert Sheet(bags).highest(ASKED, VALUES).tolist() == Postings(bags).highest(ASKED, VALUES).tolist()
+    assert sheet_of(bags).add_up(ASKED, VALUES) == pytest.approx(Postings(bags).add_up(ASKED, VALUES))
+    assert sheet_of(bags).highest(ASKED, VALUES).tolist() == Postings(bags).highest(ASKED, VALUES).tolist()
 
 
 def test_a_sheet_knows_who_holds_a_term_and_how_much(bags):
-    sheet = Sheet(bags)
+    sheet = sheet_of(bags)
 
     assert sheet.holds(17).tolist() == [17 in bag.numbers for bag in bags]
     assert (sheet.column(17) > 0).tolist() == sheet.holds(17).tolist()
     assert not sheet.column(-1).any()
 
 
+def test_of_each_sheaf_the_first_bags_stand_apart_and_the_rest_together(bags):
+    first, second, rest = sheets([Sheaf(bags), Sheaf(bags[:2]), Sheaf(bags[1:])], 2)
+
+    for sheet, held in ((first, [0, 0, 1]), (second, [1, 1, 2]), (rest, [2, 3, 3])):
+        by_hand = Postings([bags[at] for at in held]).add_up(ASKED, VALUES)
+        assert sheet.add_up(ASKED, VALUES) == pytest.approx(by_hand)
+
+
 def test_nobody_holds_anything_where_there_are_no_documents_or_no_terms(bags):
     nothing = np.zeros(0, dtype=np.int32)
 
-    assert Sheet(bags).count_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
+    assert sheet_of(bags).count_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
     assert Postings(bags).add_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
     assert Postings([]).add_up(ASKED, VALUES).tolist() == []
 
