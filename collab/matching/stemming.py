@@ -47,7 +47,13 @@ ARABIC_FAMILIES = """
     ثقافة ثقافي ثقافية | رياضة رياضي رياضية | مسكن مساكن | موهبة مواهب موهوبين | يد أيدي | سوق أسواق |
     قرض قروض | مهاجر مهاجرين هجرة | أقلية أقليات
 """
+# Words that begin with the letter of "for": what stands before "the language", للغة, is not the whole of لل.
+ARABIC_OWN_LAM = """
+    لاجئ لاجئة لاجئين لاجئون لاجئات لغة لغات لقاح لقاحات لجنة لجان لقاء لقاءات لبنان لبناني لبنانية لبنانيين
+    لعب لعبة لحم لحوم لباس لوازم ليبيا ليبي ليل
+"""
 ARABIC_WAW = frozenset(fold(word) for word in ARABIC_OWN_WAW.split())
+ARABIC_LAM = frozenset(fold(word) for word in ARABIC_OWN_LAM.split())
 ARABIC_PLURALS = {
     fold(each): fold(family.split()[0]) for family in ARABIC_FAMILIES.split("|") for each in family.split()
 }
@@ -71,9 +77,8 @@ def without_proclitic(stemmed: str) -> str:
 
 
 def _arabic(word: str) -> str:
-    if word not in ARABIC_WAW and (plain := ARABIC_JOINED.sub("", word)) == word:
-        word = ARABIC_AND.sub("", word)
-        word = ARABIC_JOINED.sub("", word)
+    if word not in ARABIC_WAW and (plain := _without_article(word)) == word:
+        word = _without_article(ARABIC_AND.sub("", word))
     elif word not in ARABIC_WAW:
         word = plain
     bare = without_proclitic(word)
@@ -81,6 +86,16 @@ def _arabic(word: str) -> str:
     while (shorter := ARABIC_ENDINGS.sub("", word)) != word:
         word = shorter
     return word
+
+
+def _without_article(word: str) -> str:
+    """An Arabic word without "the" and what is joined on in front of it."""
+    joined = ARABIC_JOINED.match(word)
+    if not joined:
+        return word
+    plain = word[joined.end() :]
+    own = "ل" + plain
+    return own if joined[0].endswith("لل") and own in ARABIC_LAM else plain
 
 
 def _turkish(word: str) -> str:

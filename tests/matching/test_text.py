@@ -39,6 +39,8 @@ def test_ways_of_writing_a_word_fold_to_one(one, other):
     [
         ("ar", "المياه والمياه للمياه مياه"),
         ("ar", "الأيتام والأيتام يتيم للأيتام"),
+        ("ar", "اللاجئين للاجئين وللاجئين لاجئين"),
+        ("ar", "اللغة للغة لغة"),
         ("ar", "المعلمين معلم المعلمات"),
         ("tr", "kuyu kuyuları kuyusu kuyularımızın"),
         ("tr", "sağlık sağlığı SAĞLIĞIN"),
