@@ -22,6 +22,7 @@ WITHOUT_LETTERS: set[str] = {
     "“%(words)s”",
     "%(page)s · %(union)s",
     "%(what)s %(num)s",
+    "%(label)s: %(words)s",
     "%(first)s–%(last)s",
 }
 # Words that are the same in the other language, looked at one by one: signs and facts alone, and shared words.
@@ -33,6 +34,7 @@ FACTS_ALONE = {
     "%(member)s, %(country)s",
     "%(person)s, %(member)s",
     "%(what)s %(num)s",
+    "%(label)s: %(words)s",
 }
 SAME = {
     "tr": FACTS_ALONE | {"“%(words)s”"},

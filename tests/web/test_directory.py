@@ -84,7 +84,7 @@ def test_the_map_counts_what_its_reader_may_see_and_says_so_in_a_table_too(at: B
 
     number = len(SIGHT[who])
     label = f"Jordan: {number} member{'' if number == 1 else 's'}"
-    assert f'<a href="/members/countries/JO" aria-label="{label}">' in text
+    assert re.search(rf'<a href="/members/countries/JO"[^>]* aria-label="{label}">', text)
     assert re.search(rf'Jordan</span></a></th><td class="num" translate="no">{number}</td>', text)
 
 
@@ -98,7 +98,7 @@ def test_the_map_is_narrowed_as_the_list_is(at: Browsers) -> None:
 
 def test_geography_is_the_same_for_readers_of_arabic(at: Browsers) -> None:
     def corner(text: str) -> str:
-        found = re.search(r'countries/JO" aria-label="[^"]*"><rect class="tile t\d" x="([\d.]+)" y="([\d.]+)"', text)
+        found = re.search(r'countries/JO"[^>]*><rect class="tile t\d" x="([\d.]+)" y="([\d.]+)"', text)
         assert found
         return found[0].rpartition("<rect")[2]
 
