@@ -26,7 +26,10 @@ LENGTH = "document.documentElement.scrollHeight"
 MOST_OF_A_KIND, MOST_LOOKED_AT = 2, 20  # pictures of a kind; pages of a kind whose links are followed
 RANDOM_ID = re.compile(r"\b[2-9abcdefghjkmnpqrstuvwxyz]{12}\b")
 LETTER_ID = re.compile(r"(?<=^/letters/)[^/]+|(?<=^/unsubscribe/).+|(?<=^/password/).+|(?<=^/invitations/).+")
-LIST_ID = re.compile(r"(?<=^/members/fields/)[^/]+|(?<=^/members/countries/)[^/]+|(?<=^/countries/)[^/]+")
+LIST_ID = re.compile(
+    r"(?<=^/members/fields/)[^/]+|(?<=^/members/countries/)[^/]+|(?<=^/countries/)[^/]+"
+    r"|(?<=^/desk/vocabulary/)(?!gaps|new)[^/]+"
+)
 NOT_PAGES = ("/language/", "/static/", "/healthz")
 
 
@@ -105,7 +108,7 @@ def _links(page: Page, house: House) -> Iterator[str]:
 def _kind(path: str) -> str:
     """What the pictures of such pages are called."""
     parts = urlsplit(path)
-    alike = LIST_ID.sub("one", LETTER_ID.sub("one", RANDOM_ID.sub("one", parts.path)))
+    alike = RANDOM_ID.sub("one", LETTER_ID.sub("one", LIST_ID.sub("one", parts.path)))
     place = alike.strip("/").replace("/", ".") or "home"
     asked = "".join(f"+{name.partition('=')[0]}" for name in parts.query.split("&") if name and not name.endswith("="))
     return f"{place}{asked}"
