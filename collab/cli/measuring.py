@@ -14,6 +14,7 @@ from collab.matching.evaluation.systems import Result
 NO_ENCODER = 3  # exit status
 COLUMNS = ("recall10", "ndcg10", "mrr", "cross_recall10", "same_recall10", "foreign_ratio", "standard_error")
 SHARES = ("gini", "coverage")
+TABLE = (*COLUMNS, *SHARES, "short_recall10")  # for people; the keys of the objects are published and stay as they are
 
 
 @click.command()
@@ -38,7 +39,7 @@ def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, fair: bool, 
         sys.exit(NO_ENCODER)
     names = (tier, *((f"{tier}, fair",) if fair else ()), *(systems.baseline_names() if baselines else ()))
     if not as_json:
-        click.echo(f"{'set':<14}{'system':<17}" + "".join(f"{name:>16}" for name in (*COLUMNS, *SHARES, "seconds")))
+        click.echo(f"{'set':<14}{'system':<17}" + "".join(f"{name:>16}" for name in (*TABLE, "seconds")))
     for folder in folders:
         known = _read(folder)
         for name in names:
@@ -71,7 +72,7 @@ def _as_json(result: Result) -> str:
 
 
 def _as_line(result: Result) -> str:
-    figures = (_rounded(getattr(result.figures, name)) for name in (*COLUMNS, *SHARES))
+    figures = (_rounded(getattr(result.figures, name)) for name in TABLE)
     cells = "".join(f"{'–' if each is None else format(each, '.3f'):>16}" for each in figures)
     return f"{result.set:<14}{result.system:<17}{cells}{result.seconds:>16.1f}"
 

@@ -41,6 +41,7 @@ def test_ways_of_writing_a_word_fold_to_one(one, other):
         ("ar", "الأيتام والأيتام يتيم للأيتام"),
         ("ar", "اللاجئين للاجئين وللاجئين لاجئين"),
         ("ar", "اللغة للغة لغة"),
+        ("ar", "حقوق الحقوقية حقوقي حق"),
         ("ar", "المعلمين معلم المعلمات"),
         ("tr", "kuyu kuyuları kuyusu kuyularımızın"),
         ("tr", "sağlık sağlığı SAĞLIĞIN"),

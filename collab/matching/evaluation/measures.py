@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from collab.matching import fairness
@@ -15,7 +15,8 @@ TOP = 10
 class Figures:
     """Means over groups of questions. None where no question could tell.
 
-    `gini` (0 all alike, 1 one has all) and `coverage` (share) tell how often each is among the first ten.
+    `gini` (0 all alike, 1 one has all) and `coverage` (share) tell how often each is among the first ten,
+    `short_recall10` the recall of best answers whose profile is short.
     """
 
     recall10: float | None
@@ -23,6 +24,7 @@ class Figures:
     mrr: float | None
     cross_recall10: float | None
     same_recall10: float | None
+    short_recall10: float | None
     foreign_ratio: float | None
     standard_error: float | None
     gini: float
@@ -30,12 +32,16 @@ class Figures:
     queries: int
 
 
-def measure(asked: Sequence[tuple[Query, Sequence[str]]], language_of: Mapping[str, str]) -> Figures:
+def measure(
+    asked: Sequence[tuple[Query, Sequence[str]]], language_of: Mapping[str, str], short: Collection[str] = ()
+) -> Figures:
     """What the rankings are worth: questions with their ranking of ids, best first, and each id's language.
+
+    `short` are the ids of those with a short profile.
 
     Right answers are averaged inside a group first, then over groups.
     """
-    recalls, gains, firsts = _Grouped(), _Grouped(), _Grouped()
+    recalls, gains, firsts, brief = _Grouped(), _Grouped(), _Grouped(), _Grouped()
     abroad, at_home, shown, wanted = _Grouped(), _Grouped(), _Grouped(), _Grouped()
     stood = Counter(dict.fromkeys(language_of, 0))
     for query, ranking in asked:
@@ -53,6 +59,8 @@ def measure(asked: Sequence[tuple[Query, Sequence[str]]], language_of: Mapping[s
             abroad.add(query.group, recall(other, ranked))
         if best - other:
             at_home.add(query.group, recall(best - other, ranked))
+        if told_little := best.intersection(short):
+            brief.add(query.group, recall(told_little, ranked))
         top = ranked[:TOP]
         shown.add(query.group, sum(language_of.get(id, "") != query.language for id in top) / max(len(top), 1))
         wanted.add(query.group, len(other) / len(best))
@@ -63,6 +71,7 @@ def measure(asked: Sequence[tuple[Query, Sequence[str]]], language_of: Mapping[s
         mrr=firsts.mean(),
         cross_recall10=abroad.mean(),
         same_recall10=at_home.mean(),
+        short_recall10=brief.mean(),
         foreign_ratio=share / due if share is not None and due else None,
         standard_error=recalls.standard_error(),
         gini=fairness.gini(stood.values()),

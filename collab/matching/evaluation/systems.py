@@ -34,7 +34,8 @@ def run(known: RankingSet, system: str) -> Result:
     rank = SYSTEMS[system](known)
     asked = [(query, rank(query)) for query in known.queries]
     seconds = perf_counter() - started
-    return Result(known.name, system, measure(asked, {each.id: each.language for each in known.organisations}), seconds)
+    languages = {each.id: each.language for each in known.organisations}
+    return Result(known.name, system, measure(asked, languages, sets.short(known.organisations)), seconds)
 
 
 def baseline_names() -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def test_fair_exposure_is_measured_beside_the_order_without(folder):
 def test_a_table_is_for_people(folder):
     told = CliRunner().invoke(evaluate, [str(folder)])
 
-    assert "recall10" in told.output
+    assert "short_recall10" in told.output
     assert "small" in told.output
 
 

@@ -79,3 +79,11 @@ def test_what_no_question_can_tell_is_not_told():
     assert found.cross_recall10 is None
     assert found.foreign_ratio is None
     assert measure([], LANGUAGES).recall10 is None
+
+
+def test_those_who_say_little_are_also_measured_by_themselves():
+    ranking = [*(f"x{n}" for n in range(9)), "a", "b"]
+    found = measure([asked(ranking, {"a": 1, "b": 1, "x1": 1})], LANGUAGES, short="ab")
+
+    assert found.short_recall10 == 1 / 2
+    assert measure([asked(ranking, {"x1": 1})], LANGUAGES, short="ab").short_recall10 is None

@@ -77,3 +77,8 @@ def test_no_order_is_the_same_every_time(known):
 def test_a_broken_file_is_named_with_its_line(organisations, queries, told):
     with pytest.raises(sets.BrokenSetError, match=told):
         sets.read("broken", organisations, queries)
+
+
+def test_the_third_that_says_least_is_short(known):
+    assert sets.short(known.organisations) == {"o2"}
+    assert sets.short(()) == frozenset()
