@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from collab.matching import loops
 from collab.matching.lexical import Flags, Floats, Ints
 from collab.matching.pool import Layout
 
@@ -23,7 +24,7 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
 }
 WITH_MEANING: Mapping[str, tuple[float, float]] = {**WEIGHTS, "things": (0.4, 0.8), "meaning": (0.4, 1.0)}
 ECHO = 0.3
-PSEUDO_MEMBERS = 20
+PSEUDO_MEMBERS = 20.0
 LEAST, MOST = -3.0, 8.0
 
 
@@ -33,21 +34,14 @@ def fuse(signals: Mapping[str, Floats], everybody: Layout, foreign: Flags) -> Fl
     weights = WITH_MEANING if signals["meaning"].any() else WEIGHTS
     for name, (at_home, abroad) in weights.items():
         if at_home or abroad:
-            weight = at_home if at_home == abroad else np.where(foreign, abroad, at_home)[everybody.language]
-            total += weight * standardise(signals[name], everybody.language)
+            add(total, signals[name], everybody.language, np.where(foreign, abroad, at_home))
     # Sums in another order differ in the last digits: rounding keeps ties ties.
     return np.round(total, 9)
 
 
-def standardise(values: Floats, language: Ints) -> Floats:
-    """z (-3..8) within each language, shrunk by 20 pseudo-members of all; 0 where all are equal."""
-    if not len(values) or values.max() - values.min() < 1e-12:
-        return np.zeros(len(values))
-    mean, variance = values.mean(), values.var()
-    sizes = np.bincount(language) + PSEUDO_MEMBERS
-    middle = (np.bincount(language, values) + PSEUDO_MEMBERS * mean) / sizes
-    apart = values - middle[language]
-    spread = (np.bincount(language, apart * apart) + PSEUDO_MEMBERS * (variance + (mean - middle) ** 2)) / sizes
-    apart /= np.sqrt(np.maximum(spread, 1e-18))[language]
-    result: Floats = np.clip(apart, LEAST, MOST, out=apart)
-    return result
+def add(total: Floats, values: Floats, language: Ints, weights: Floats) -> None:
+    """Add to the total weight (by language) × z (-3..8) within each language, shrunk by 20 pseudo-members of all.
+
+    Where all are equal nothing is added.
+    """
+    loops.add_standardised(total, values, language, weights, PSEUDO_MEMBERS, LEAST, MOST)

@@ -95,7 +95,7 @@ def weigh(table: Table, asking: Asking) -> Weighed:
 
 
 def _piece_scores(table: Table, asking: Asking) -> Floats:
-    return table.pieces.cosine(asking.stems, table.counts.stems.rarity, _strange(table, asking))
+    return table.pieces.cosine(asking.stems, table.counts.stems.rarities(), _strange(table, asking))
 
 
 def _strange(table: Table, asking: Asking) -> float:
@@ -177,7 +177,7 @@ def _words(table: Table, asking: Asking, pieces: Floats) -> Floats:
     named = table.names.count_up(numbers, proof)
     best = named.copy()
     np.maximum.at(best, table.piece_owner, table.pieces.count_up(numbers, proof))
-    alike = table.names.cosine(asking.stems, table.counts.stems.rarity, _strange(table, asking))
+    alike = table.names.cosine(asking.stems, table.counts.stems.rarities(), _strange(table, asking))
     np.maximum.at(alike, table.piece_owner, pieces)
     return np.minimum(1.0, best / ENOUGH_WORDS) * np.minimum(1.0, alike / ENOUGH_LIKENESS)
 

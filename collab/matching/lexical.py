@@ -134,28 +134,18 @@ class Spread:
 
     def rarity(self, numbers: Numbers | Ints) -> Floats:
         """log(1 + N / df) of each; one that no document holds counts as held once."""
-        if self._rarity is None:  # of all at once: until somebody changes, every question needs it many times
+        rarities = self.rarities()
+        return rarities[np.where((numbers < 0) | (numbers >= len(self._held)), -1, numbers)]
+
+    def rarities(self) -> Floats:
+        """The rarity of every term by its number, and last of one that no document holds."""
+        if self._rarity is None:  # until somebody changes, every question needs many of them
             self._rarity = np.log(1 + self.size / np.maximum(np.append(self._held, 0), 1))
-        return self._rarity[np.where((numbers < 0) | (numbers >= len(self._held)), -1, numbers)]
+        return self._rarity
 
-
-def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, Floats]:
-    """Per owner (ascending) the best document's score and the sum of the second and third best."""
-    best, following = np.zeros(size), np.zeros(size)
-    for place in range(3):
-        if not len(scores):
-            break
-        starts = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]]))
-        held, top = owners[starts], np.maximum.reduceat(scores, starts)
-        (best if place == 0 else following)[held] += top
-        lengths = np.diff(np.append(starts, len(scores)))
-        several = np.repeat(lengths > 1, lengths)
-        at_top = scores == np.repeat(top, lengths)
-        first = np.flatnonzero(at_top)
-        first = first[np.concatenate([[True], owners[first][1:] != owners[first][:-1]])]
-        several[first] = False
-        scores, owners = scores[several], owners[several]
-    return best, following
+    def all_holders(self) -> Ints:
+        """How many documents hold each term, by its number."""
+        return self._held
 
 
 def _damped(counts: Weights) -> Weights:

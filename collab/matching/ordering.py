@@ -32,7 +32,8 @@ def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> F
     foreign = signals.foreign(asking, known)
     so_far = fusion.fuse(joined, everybody, foreign)
     heard = echo(everybody, so_far, pool.counts)
-    return np.round(so_far + fusion.ECHO * fusion.standardise(heard, everybody.language), 9)
+    fusion.add(so_far, heard, everybody.language, np.full(len(foreign), fusion.ECHO))
+    return np.round(so_far, 9)
 
 
 def _highest(fused: Floats, everybody: Layout, number: int) -> Ints:

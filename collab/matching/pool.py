@@ -110,6 +110,11 @@ class Layout:
                     found[language] = found.get(language, 0.0) + sign * moment
         return commonplace.directions(found.values())
 
+    @cached_property
+    def by_language(self) -> list[Ints]:
+        """The places of the members of each language."""
+        return [np.flatnonzero(self.language == each) for each in np.flatnonzero(np.bincount(self.language))]
+
     def joined(self, parts: Sequence[Floats]) -> Floats:
         """What was worked out segment by segment, of those who are still there."""
         if len(parts) == 1 and self._all_alive:

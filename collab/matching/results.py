@@ -16,6 +16,8 @@ class Level(StrEnum):
     GOOD = "good"
     POSSIBLE = "possible"
 
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -15,7 +15,7 @@ class Kind(StrEnum):
     CAPACITY = "capacity"
     GROUP = "group"
 
-    __hash__ = str.__hash__  # the one of enumerations is many times slower, and kinds stand in the keys of dicts
+    __hash__ = str.__hash__  # the one of enumerations is many times slower
 
 
 @dataclass(frozen=True, slots=True)

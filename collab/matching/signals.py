@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from collab.matching import lexical, places
+from collab.matching import lexical, loops, places
 from collab.matching.asking import Asking
 from collab.matching.commonplace import likeness
 from collab.matching.complement import ELSEWHERE
@@ -21,7 +21,7 @@ MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, common: Floats) -> Mapping[str, Floats]:
     """Work out every signal for every member of a segment; `common` is what all members' vectors have in common."""
     stems = rarely(asking.stems, counts.stems)
-    best, following = lexical.best_and_next(
+    best, following = loops.best_and_next(
         segment.pieces.add_up(stems.numbers, stems.weights), segment.piece_owner, segment.size
     )
     things = rarely(asking.things, counts.things)

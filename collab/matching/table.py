@@ -1,6 +1,6 @@
 """A few members as arrays: what levels, and so reasons, are worked out from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from collab.matching import complement, places
 from collab.matching.asking import Asking
 from collab.matching.counts import Counts
 from collab.matching.figures import Row, Told
-from collab.matching.lexical import Bag, Flags, Floats, Ints, Numbers, Spread
+from collab.matching.lexical import Bag, Flags, Floats, Ints, Spread
 from collab.matching.postings import Sheet, sheets
 from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind
@@ -66,9 +66,9 @@ class Table:
         return ranked[np.arange(self.size), best], best
 
 
-def rare_among(spread: Spread) -> Callable[[Numbers], Floats]:
-    """Rarity of concepts, which even the rarest member may be the first to hold."""
-    return lambda numbers: np.log(1 + (spread.size + 1) / (spread.holders(numbers) + 1))
+def rare_among(spread: Spread) -> Floats:
+    """Rarity of concepts by number, which even the rarest member may be the first to hold; last of one nobody does."""
+    return np.log(1 + (spread.size + 1) / (np.append(spread.all_holders(), 0) + 1))
 
 
 def _able(row: Row, capacities: Sequence[str], known: Knowledge) -> float:

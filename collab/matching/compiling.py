@@ -1,0 +1,32 @@
+"""Plain functions over arrays made into machine code, for who needs them."""
+
+from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
+from typing import Any, TypeVar, cast
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Loop:
+    """A function compiled when first called: who matches nobody, as the pages do, never loads the compiler."""
+
+    def __init__(self, plain: Callable[..., object]) -> None:
+        self._plain = plain
+
+    def __call__(self, *told: object) -> object:
+        return self._quick(*told)
+
+    @cached_property
+    def _quick(self) -> Callable[..., object]:
+        numba: Any = import_module("numba")
+        try:
+            made = numba.njit(cache=True)(self._plain)
+        except RuntimeError:  # neither beside the code nor in the user's cache it can be kept: made for each process
+            made = numba.njit(self._plain)
+        return cast(Callable[..., object], made)
+
+
+def compiled(plain: F) -> F:
+    """The function in machine code, made once and kept on disk."""
+    return cast(F, Loop(plain))

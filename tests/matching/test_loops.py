@@ -1,0 +1,50 @@
+"""Loops are compiled for who matches, and are the same loops without a compiler or a place to keep them."""
+
+import subprocess
+import sys
+
+import numba
+import numpy as np
+import pytest
+
+from collab.matching import compiling, loops
+
+NUMBERS = np.array([2, 5, 5, 7], dtype=np.int64)
+SCORES = np.array([0.5, 0.25, 0.75, 0.125, 0.5, 1.0])
+OWNERS = np.array([0, 1, 1, 1, 1, 3], dtype=np.int32)
+
+
+def test_who_shows_pages_never_loads_the_compiler():
+    told = "import sys, collab.app; print('numba' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+
+    assert said.stdout.strip() == "False"
+
+
+def test_of_each_owner_the_best_counts_and_apart_from_it_the_next_two():
+    best, following = loops.best_and_next(SCORES, OWNERS, 5)
+
+    assert best.tolist() == [0.5, 0.75, 0.0, 1.0, 0.0]
+    assert following.tolist() == [0.0, 0.75, 0.0, 0.0, 0.0]
+
+
+def test_where_nothing_can_be_written_loops_are_compiled_for_the_process(monkeypatch):
+    plain = numba.njit
+
+    def nowhere(*told, cache=False):
+        if cache:
+            raise RuntimeError("no locator")
+        return plain(*told)
+
+    monkeypatch.setattr(numba, "njit", nowhere)
+    doubled = compiling.compiled(lambda numbers: numbers * 2)
+
+    assert doubled(NUMBERS).tolist() == [4, 10, 10, 14]
+
+
+@pytest.mark.parametrize("equal", [0.0, 0.3])
+def test_where_all_are_equal_nothing_is_added(equal):
+    total = np.zeros(4)
+    loops.add_standardised(total, np.full(4, equal), NUMBERS - 2, np.ones(6), 20.0, -3.0, 8.0)
+
+    assert not total.any()
