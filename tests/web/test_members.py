@@ -174,6 +174,16 @@ def test_the_secretariat_adds_a_member_and_goes_on_to_its_people(browsers: dict[
     assert "Nobody acts for this member yet" in browsers["sam"].get(answer.headers["Location"]).text
 
 
+def test_a_new_name_and_text_are_in_the_language_of_who_writes_them(browsers: dict[str, FlaskClient]) -> None:
+    browsers["sam"].get("/language/fr")
+    form = browsers["sam"].get("/members/new").text
+
+    for row in ("names-0", "missions-0"):
+        chosen = re.search(rf'name="{row}-language".*?<option selected value="(\w+)">(.*?)<', form, re.S)
+        assert chosen
+        assert chosen.groups() == ("fr", "français")
+
+
 def test_a_profile_is_edited_and_the_form_shows_what_stands(
     browsers: dict[str, FlaskClient], wells: str, house: list[str]
 ) -> None:

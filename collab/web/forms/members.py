@@ -7,7 +7,7 @@ from wtforms import BooleanField, RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
-from collab import clock
+from collab import clock, language
 from collab.language import gettext as _
 from collab.language import lazy
 from collab.members.drafts import ActivityDraft, ProfileDraft, SightDraft, Worded
@@ -35,14 +35,14 @@ class NameRow(Row):
     """One name in one language."""
 
     text = OneLine(lazy("Name"), [short(160)])
-    language = SelectField(lazy("Language of this name"), choices=offered.languages)
+    language = SelectField(lazy("Language of this name"), choices=offered.languages, default=language.current)
 
 
 class MissionRow(Row):
     """What the member is for, in one language."""
 
     text = Paragraphs(lazy("Mission"), [short(4000)])
-    language = SelectField(lazy("Language of this text"), choices=offered.interface_languages)
+    language = SelectField(lazy("Language of this text"), choices=offered.union_languages, default=language.current)
 
 
 class ProfileForm(Form):
@@ -119,7 +119,7 @@ class ActivityForm(Form):
 
     title = OneLine(lazy("Title"), [Needed(lazy("Give it a title.")), short(160)])
     text = Paragraphs(lazy("What was done, and what came of it"), [Optional(), short(4000)])
-    language = SelectField(lazy("Language of this text"), choices=offered.languages)
+    language = SelectField(lazy("Language of this text"), choices=offered.languages, default=language.current)
     year = Year(lazy("Year"), first=1900, last=2100)
     countries = Countries(lazy("Countries"), [Optional(), short(1200)])
     fields = FieldsOfWork(lazy("Fields of work"))

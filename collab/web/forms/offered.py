@@ -52,7 +52,12 @@ def countries() -> Choices:
 
 def languages() -> Choices:
     """Languages by name, those of the union first."""
-    return [SelectChoice(code, names.working_language(code)) for code in OWN_LANGUAGES] + _other_languages()
+    return union_languages() + _other_languages()
+
+
+def union_languages() -> Choices:
+    """The four languages of the union, in the reader's."""
+    return [SelectChoice(code, names.working_language(code)) for code in OWN_LANGUAGES]
 
 
 def languages_by_use() -> Choices:
