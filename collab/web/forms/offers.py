@@ -19,7 +19,6 @@ from collab.web.forms.posts import (
     PostForm,
     TextRow,
     currencies_offered,
-    languages_offered,
     readers_offered,
     texts_of,
 )
@@ -69,7 +68,7 @@ class ExchangeForm(PostForm):
     fields = FieldsOfWork(lazy("Fields of work"))
     capacities = Picks(lazy("What is given or needed"), offered.capacities, lazy("Choose what"))
     format = RadioField(lazy("How it is given"), choices=formats_offered, default=Format.BOTH.value)
-    languages = Codes(lazy("Languages it can be given in"), languages_offered)
+    languages = Codes(lazy("Languages it can be given in"), offered.languages_by_use)
     countries = Countries(lazy("Countries it is meant for"), [Optional()])
     number = Whole(lazy("For how many members"), default=1)
     period = SelectField(lazy("In what time"), choices=periods_offered, default=Period.ONCE.value)

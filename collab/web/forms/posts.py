@@ -33,11 +33,6 @@ def currencies_offered() -> offered.Choices:
     return [SelectChoice("", "–"), *(SelectChoice(code, f"{name} ({code})") for code, name in named)]
 
 
-def languages_offered() -> offered.Choices:
-    """The union's own languages in sight, the others under one heading."""
-    return offered.folded(offered.languages(), _("More languages"), picked=offered.OWN_LANGUAGES)
-
-
 def readers_offered() -> offered.Choices:
     """Who can read it, the narrower first."""
     return [SelectChoice(one.value, states.sight(one.value)) for one in (Reach.MEMBERS, Reach.PUBLIC)]

@@ -19,7 +19,6 @@ from collab.web.forms.posts import (
     Row,
     TextRow,
     currencies_offered,
-    languages_offered,
     readers_offered,
     texts_of,
 )
@@ -46,7 +45,7 @@ class SeatRow(Row):
     role = OneLine(lazy("What they would do"), [short(ROLE)])
     number = Whole(lazy("How many"), default=1)
     countries = Countries(lazy("Countries they work in"), [Optional()])
-    languages = Codes(lazy("Languages they need"), languages_offered)
+    languages = Codes(lazy("Languages they need"), offered.languages_by_use)
     capacities = Picks(lazy("What they should bring"), offered.capacities, lazy("Choose what"))
 
     @property
