@@ -97,6 +97,7 @@ class Index:
     def make_ready(self) -> None:
         """Do now what the next question would have to wait for after changes."""
         self._pool.laid_out()
+        self._pool.counts.stems.rarities()
 
     def rank(
         self,

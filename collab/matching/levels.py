@@ -210,7 +210,7 @@ def _activity(table: Table, asking: Asking, pieces: Floats) -> Ints:
 def _likest(works: tuple[Work, ...], scores: Floats, codes: list[str], asking: Asking) -> int:
     best, found = 0.0, -1
     for work in works:
-        terms = max((work.terms[code] for code in codes), default=0)
+        terms = max([work.terms.get(code, 0) for code in codes], default=0)
         if not terms:
             continue
         there = not set(work.countries).isdisjoint(asking.countries)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,19 +51,18 @@ class Bag:
 class Sheaf:
     """Several bags bound together: in two arrays instead of two each, which for many members saves much memory."""
 
-    __slots__ = ("lengths", "numbers", "weights")
+    __slots__ = ("ends", "numbers", "weights")
 
     def __init__(self, bags: Sequence[Bag]) -> None:
         self.numbers: Numbers = np.concatenate([each.numbers for each in bags])
         self.weights: Weights = np.concatenate([each.weights for each in bags])
-        self.lengths: Numbers = np.array([len(each) for each in bags], dtype=np.int32)
+        self.ends = (0, *accumulate(len(each) for each in bags))
 
     def __len__(self) -> int:
-        return len(self.lengths)
+        return len(self.ends) - 1
 
     def __getitem__(self, at: int) -> Bag:
-        start = int(self.lengths[:at].sum())
-        place = slice(start, start + int(self.lengths[at]))
+        place = slice(self.ends[at], self.ends[at + 1])
         return Bag(self.numbers[place], self.weights[place])
 
 

@@ -165,20 +165,22 @@ def add_standardised(
 
     Where all values are equal nothing is added.
     """
-    if not len(values) or values.max() - values.min() < 1e-12:
+    if not len(values):
         return
-    mean, languages = values.mean(), len(weights)
-    variance = 0.0
-    sizes, middle, spread = np.full(languages, pseudo), np.full(languages, pseudo * mean), np.zeros(languages)
+    languages, variance = len(weights), 0.0
+    bottom, top, sums, sizes = values[0], values[0], np.zeros(languages), np.full(languages, pseudo)
+    for at in range(len(values)):
+        bottom, top = min(bottom, values[at]), max(top, values[at])
+        sums[language[at]] += values[at]
+        sizes[language[at]] += 1
+    if top - bottom < 1e-12:
+        return
+    mean = sums.sum() / len(values)
+    middle, spread = (sums + pseudo * mean) / sizes, np.zeros(languages)
     for at in range(len(values)):
         variance += (values[at] - mean) ** 2
-        sizes[language[at]] += 1
-        middle[language[at]] += values[at]
-    variance /= len(values)
-    middle /= sizes
-    for at in range(len(values)):
         spread[language[at]] += (values[at] - middle[language[at]]) ** 2
-    spread = (spread + pseudo * (variance + (mean - middle) ** 2)) / sizes
+    spread = (spread + pseudo * (variance / len(values) + (mean - middle) ** 2)) / sizes
     spread = np.sqrt(np.maximum(spread, 1e-18))
     for at in range(len(values)):
         z = (values[at] - middle[language[at]]) / spread[language[at]]

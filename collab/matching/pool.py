@@ -89,7 +89,7 @@ class Pool:
 
 
 class Layout:
-    """Segments one after the other, and of those who are still there: ids and languages."""
+    """Segments one after the other, and of those who are still there: ids, languages and who is of each language."""
 
     def __init__(self, segments: list[Segment]) -> None:
         self.segments = segments
@@ -99,6 +99,8 @@ class Layout:
         self._starts = [0, *accumulate(each.size for each in segments)]
         self.ids: Ints = self._joined([each.ids for each in segments])
         self.language: Ints = self._joined([each.language for each in segments])
+        spoken = np.flatnonzero(np.bincount(self.language))
+        self.by_language: list[Ints] = [np.flatnonzero(self.language == each) for each in spoken]
 
     @cached_property
     def common(self) -> Floats:
@@ -109,11 +111,6 @@ class Layout:
                 for language, moment in moments.items():
                     found[language] = found.get(language, 0.0) + sign * moment
         return commonplace.directions(found.values())
-
-    @cached_property
-    def by_language(self) -> list[Ints]:
-        """The places of the members of each language."""
-        return [np.flatnonzero(self.language == each) for each in np.flatnonzero(np.bincount(self.language))]
 
     def joined(self, parts: Sequence[Floats]) -> Floats:
         """What was worked out segment by segment, of those who are still there."""

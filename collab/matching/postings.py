@@ -76,8 +76,9 @@ def sheets(sheaves: Sequence[Sheaf], number: int) -> list[Sheet]:
     """The first `number` bags of every sheaf as a sheet each, and in one more all bags that come after them."""
     terms = np.concatenate([np.zeros(0, dtype=np.int32), *(each.numbers for each in sheaves)])
     weights = np.concatenate([np.zeros(0, dtype=np.float32), *(each.weights for each in sheaves)])
-    lengths = np.concatenate([np.zeros(0, dtype=np.int32), *(each.lengths for each in sheaves)])
+    ends = np.array([end for each in sheaves for end in each.ends], dtype=np.int32)
     sizes = np.array([len(each) for each in sheaves], dtype=np.int64)
+    lengths = np.delete(np.diff(ends), np.cumsum(sizes + 1)[:-1] - 1)
     which = np.arange(len(lengths)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     kinds = np.minimum(which, number)
     terms, weights, starts = loops.sorted_out(terms, weights, lengths, kinds, number + 1)
