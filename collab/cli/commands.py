@@ -12,7 +12,7 @@ from collab.accounts.actions import folded
 from collab.cli import serving
 from collab.cli.importing import import_members
 from collab.cli.matching import evaluate_names
-from collab.cli.measuring import bench, evaluate
+from collab.cli.measuring import bench, compile_loops, evaluate
 from collab.cli.standing import status
 from collab.cli.starting import init, require_address
 from collab.demo import composing
@@ -151,6 +151,7 @@ def look(app: Flask) -> None:
 match.add_command(status)
 match.add_command(evaluate)
 match.add_command(bench)
+match.add_command(compile_loops)
 match.add_command(evaluate_names)
 
 

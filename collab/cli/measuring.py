@@ -17,6 +17,12 @@ SHARES = ("gini", "coverage")
 TABLE = (*COLUMNS, *SHARES, "short_recall10")  # for people; the keys of the objects are published and stay as they are
 
 
+@click.command("compile")
+def compile_loops() -> None:
+    """Compile what walks over all members, so that no start waits for it."""
+    speed.warm_up()
+
+
 @click.command()
 @click.argument(
     "folders",

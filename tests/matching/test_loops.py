@@ -6,7 +6,9 @@ import sys
 import numba
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
+from collab.cli.measuring import compile_loops
 from collab.matching import compiling, loops
 
 NUMBERS = np.array([2, 5, 5, 7], dtype=np.int64)
@@ -19,6 +21,17 @@ def test_who_shows_pages_never_loads_the_compiler():
     said = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
 
     assert said.stdout.strip() == "False"
+
+
+def test_setting_up_compiles_every_loop_so_that_no_start_waits_for_it():
+    all_loops = {name: loop for name, loop in vars(loops).items() if isinstance(loop, compiling.Loop)}
+    for loop in all_loops.values():
+        vars(loop).pop("_quick", None)
+
+    told = CliRunner().invoke(compile_loops)
+
+    assert told.exit_code == 0
+    assert [name for name, loop in all_loops.items() if "_quick" not in vars(loop)] == []
 
 
 def test_of_each_owner_the_best_counts_and_apart_from_it_the_next_two():
