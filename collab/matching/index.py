@@ -62,6 +62,7 @@ class Index:
         self._aside: dict[int, Row] = {}
         self._waiting: dict[int, Row] = {}
         self._readings: OrderedDict[int, Reading] = OrderedDict()
+        self._asked: Asking | None = None
 
     def __len__(self) -> int:
         return len(self._pool) + len(self._aside) + len(self._waiting)
@@ -88,6 +89,7 @@ class Index:
 
     def remove(self, id: int) -> None:
         """Forget a member; nothing happens when it is not here."""
+        self._asked = None
         self._readings.pop(id, None)
         self._aside.pop(id, None)
         self._waiting.pop(id, None)
@@ -113,13 +115,13 @@ class Index:
         The first `limit` of them, and after these the ones in `also` who stand further down. Those with much
         `exposure` give way to others that fit about as well.
         """
-        ready = asking.read(question, self._known)
+        ready = self._read(question)
         looked_at, weighed, found = self._find(ready, leave_out, limit, also, exposure)
         return self._matches(looked_at, ready, weighed, found)
 
     def best(self, question: Question, *, leave_out: Collection[int] = (), limit: int = 20) -> list[Fit]:
         """The first of `rank` without their reasons, which take longer than finding them."""
-        ready = asking.read(question, self._known)
+        ready = self._read(question)
         looked_at, weighed, found = self._find(ready, leave_out, limit, (), NONE)
         scores = [(looked_at[at].profile.id, int(weighed.score[at])) for at in found]
         return [Fit(id, score, levels.level(score)) for id, score in scores]
@@ -142,13 +144,13 @@ class Index:
 
     def rank_aside(self, question: Question, *, leave_out: Collection[int] = ()) -> list[Match]:
         """What each member set aside would be told, by id: measured against all others but those set aside."""
-        ready = asking.read(question, self._known)
+        ready = self._read(question)
         told, weighed = self._weigh([self._aside[id] for id in sorted(self._aside.keys() - set(leave_out))], ready)
         return self._matches(told, ready, weighed, np.flatnonzero(weighed.is_match).tolist())
 
     def rank_waiting(self, question: Question, *, leave_out: Collection[int] = (), limit: int = 12) -> list[Match]:
         """The best of those who wait to be members, by score, ties by id: each measured beside all members."""
-        ready = asking.read(question, self._known)
+        ready = self._read(question)
         told, weighed = self._weigh([self._waiting[id] for id in sorted(self._waiting.keys() - set(leave_out))], ready)
         found = [at for at in range(len(told)) if weighed.is_match[at]]
         best = sorted(found, key=lambda at: (-int(weighed.score[at]), at))[:limit]
@@ -156,8 +158,14 @@ class Index:
 
     def order(self, question: Question, *, leave_out: Collection[int] = (), exposure: Exposure = NONE) -> list[int]:
         """The ids of all members by all signals together, evidence or not, ties by id: for measuring."""
-        ready = asking.read(question, self._known)
+        ready = self._read(question)
         return [id for id in self._ordered(ready, len(self._pool), exposure) if id not in leave_out]
+
+    def _read(self, question: Question) -> Asking:
+        """The post made ready, once for all that is asked of it before somebody changes or another post comes."""
+        if self._asked is None or self._asked.question != question:
+            self._asked = asking.read(question, self._known)
+        return self._asked
 
     def _ordered(self, ready: Asking, first: int, exposure: Exposure) -> list[int]:
         return ordering.first(self._pool, ready, self._known, first, exposure) if len(self._pool) else []

@@ -87,6 +87,20 @@ def answers(index, question):
     }
 
 
+def test_a_post_is_made_sense_of_once_for_all_that_is_asked_of_it(scheme):
+    said: list[str] = []
+    index = Index(scheme, lambda texts: letters([said.append(text) or text for text in texts]))
+    index.put(Profile(1, names=("Wells",), missions=(Text("en", "We drill wells."),)))
+    question = Question(2, titles=(Text("en", "Wells for schools"),))
+    said.clear()
+
+    answers(index, question)
+    assert said == ["Wells for schools"]
+    index.put(Profile(3, names=("Schools",)))
+    answers(index, question)
+    assert said.count("Wells for schools") == 2
+
+
 @given(changes=changes, question=questions, other=questions)
 @some
 def test_an_index_changed_again_and_again_answers_like_one_made_at_once(empty, changes, question, other):
