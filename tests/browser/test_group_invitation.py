@@ -9,7 +9,7 @@ from tests.browser.conftest import Open
 from tests.found_together import found_together
 from tests.house.scene import Scene
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.all_pages]
 PHONE = {"width": 390, "height": 844}
 
 

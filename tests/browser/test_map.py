@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import Open
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.all_pages]
 PHONE = {"width": 390, "height": 844}
 
 

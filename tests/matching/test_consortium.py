@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import combinations, permutations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,6 +115,7 @@ def test_a_search_that_is_cut_short_is_never_worse_than_plain_greedy_choice(case
         assert worth(members_of(found[0], candidates), wanted)[:3] >= worth(plain, wanted)[:3]
 
 
+@pytest.mark.slow
 @given(cases())
 @settings(max_examples=150)
 def test_what_a_group_says_of_itself_is_true(case):

@@ -154,6 +154,7 @@ def test_equals_stand_by_id(empty, told, ids, question):
     question=questions,
 )
 @some
+@pytest.mark.slow
 def test_who_is_hidden_leaves_no_trace_in_what_others_are_told(empty, told, hidden, question):
     index = empty()
     for id, profile in enumerate(told, start=1):

@@ -23,6 +23,7 @@ def folder(tmp_path):
     return found
 
 
+@pytest.mark.slow
 def test_each_system_is_one_object_a_line(folder):
     told = CliRunner().invoke(evaluate, [str(folder), "--baselines", "--json"])
     lines = [json.loads(line) for line in told.output.splitlines()]
