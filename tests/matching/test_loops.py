@@ -16,6 +16,7 @@ SCORES = np.array([0.5, 0.25, 0.75, 0.125, 0.5, 1.0])
 OWNERS = np.array([0, 1, 1, 1, 1, 3], dtype=np.int32)
 
 
+@pytest.mark.slow
 def test_who_shows_pages_never_loads_the_compiler():
     told = "import sys, collab.app; print('numba' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
@@ -23,6 +24,7 @@ def test_who_shows_pages_never_loads_the_compiler():
     assert said.stdout.strip() == "False"
 
 
+@pytest.mark.slow
 def test_setting_up_compiles_every_loop_so_that_no_start_waits_for_it():
     all_loops = {name: loop for name, loop in vars(loops).items() if isinstance(loop, compiling.Loop)}
     for loop in all_loops.values():

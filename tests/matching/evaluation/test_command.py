@@ -47,6 +47,7 @@ def test_each_system_is_one_object_a_line(folder):
     }
 
 
+@pytest.mark.slow
 def test_fair_exposure_is_measured_beside_the_order_without(folder):
     told = CliRunner().invoke(evaluate, [str(folder), "--fair", "--json"])
 

@@ -56,6 +56,7 @@ def test_every_ranking_finds_what_says_the_same(known, system):
     assert found.figures.queries == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not semantic.is_installed(), reason="the encoder is not installed")
 @pytest.mark.parametrize("system", ["semantic", "encoder"])
 def test_so_does_meaning(known, system):
