@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard collab/translations/*/LC_MESSAGES/messages.po))
 PRESSED := static/app.css.gz static/app.js.gz static/writing.js.gz static/favicon.svg.gz
-FAST := tests/house/test_structure.py tests/house/test_doors.py tests/house/test_schema.py tests/house/test_catalogue.py tests/words tests/vocabulary tests/matching tests/proposals tests/letters tests/digests
+FAST := tests/house/test_structure.py tests/house/test_doors.py tests/house/test_schema.py tests/house/test_catalogue.py tests/words tests/vocabulary tests/matching tests/proposals tests/letters
 
 .PHONY: run setup test check test-all story pictures words help
 
