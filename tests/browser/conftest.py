@@ -58,7 +58,7 @@ def chromium() -> Iterator[Browser]:
     """The machine's own Chromium."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:
-        pytest.skip("there is no chromium on this machine: apt install chromium")
+        pytest.skip("a browser story needs chromium, and this machine has none: apt install chromium")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser

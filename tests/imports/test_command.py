@@ -172,7 +172,7 @@ def test_the_real_directories_come_in(
     given: tuple[str, ...],
 ) -> None:
     if shared_data is None:
-        pytest.skip("the measured data (../shared/data) is not here: real directories were not tried")
+        pytest.skip("the real directories (../shared/data) may not be published, and are not here: not tried")
     listed = tmp_path / "bad.csv"
     words = [word for value in given for word in ("--set", value)]
     told = CliRunner().invoke(
