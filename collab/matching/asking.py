@@ -9,9 +9,9 @@ from collab.matching.complement import Need
 from collab.matching.facts import Question
 from collab.matching.fields import Asked
 from collab.matching.folding import fold
-from collab.matching.lexical import Bag
+from collab.matching.lexical import Bag, Numbers
 from collab.matching.reading import Evidence, Reading, of_question
-from collab.matching.rows import Knowledge
+from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind, Scheme
 from collab.matching.semantic import Vectors
 from collab.matching.text import Word
@@ -34,7 +34,8 @@ class Asking:
     `is_topical` is false where the text says nothing in the vocabulary's fields; `is_borne_out` where neither
     its loose words nor what else its author stated speak for the fields that were ticked. `strange` is what
     words that no member says add to its length (squared); `subjects` are the things of the dictionary that tell of
-    work, with the word for each.
+    work, with the word for each. `word_numbers` and `subject_numbers` are theirs in that order, -1 for what nobody ever
+    said; `spotted` is how surely each concept is meant, `meant` all of them and the fields asked for.
     """
 
     question: Question
@@ -44,11 +45,15 @@ class Asking:
     countries: tuple[str, ...]
     languages: tuple[str, ...]
     words: dict[str, Word]
+    word_numbers: Numbers
     stems: Bag
     strange: float
     things: Bag
     subjects: Mapping[str, Word]
+    subject_numbers: Numbers
     leanings: Bag
+    spotted: Bag
+    meant: Numbers
     meaning: Vectors
     is_topical: bool
     is_borne_out: bool
@@ -64,6 +69,9 @@ def read(question: Question, known: Knowledge) -> Asking:
     wanted = fields.asked(question, reading, scheme)
     places_said = frozenset(name for piece in reading.pieces for name in places.words_of_names(piece.text, scheme))
     words = _subjects(reading, places_said)
+    subjects = known.glosses.subjects(words.values())
+    strengths = {named_key(key): found.strength for key, found in reading.evidence.items()}
+    named = {*strengths, *(named_key((Kind.FIELD, each.code)) for each in wanted)}
     return Asking(
         question=question,
         reading=reading,
@@ -72,11 +80,15 @@ def read(question: Question, known: Knowledge) -> Asking:
         countries=places.wanted(question, scheme),
         languages=languages.of_post(question, reading),
         words=words,
+        word_numbers=numbers.stems.known_of(words),
         stems=lexical.asked(counted, numbers.stems),
         strange=lexical.strange(counted, numbers.stems),
         things=lexical.asked(known.glosses.of(reading.words), numbers.things),
-        subjects=known.glosses.subjects(words.values()),
+        subjects=subjects,
+        subject_numbers=numbers.things.known_of(subjects),
         leanings=lexical.plain(leant, numbers.fields),
+        spotted=lexical.plain(strengths, numbers.concepts),
+        meant=lexical.marked(numbers.concepts.known_of(named).tolist()).numbers,
         meaning=semantic.meaning([piece.text for piece in reading.pieces], known.encode),
         is_topical=_is_topical(reading, wanted, scheme),
         is_borne_out=_is_borne_out(question, reading, leant, told, scheme),

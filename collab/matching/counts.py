@@ -32,8 +32,7 @@ class Counts:
 
     def field_rarity(self, number: int) -> float:
         """How rare a field is among members."""
-        holders = int(self.fields.holders(np.array([number]))[0])
-        return float(np.log(1 + (self.size + 1) / (holders + 1)))
+        return float(self.fields.smoothed_rarity(np.array([number]))[0])
 
     def proof(self, stems: Numbers) -> Floats:
         """How much sharing each word proves: 1 when few use it, 0 when every tenth member does or nobody."""

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from collab.matching.facts import Profile
-from collab.matching.lexical import Bag, Sheaf
+from collab.matching.lexical import Bag
+from collab.matching.shelf import Sheaf
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from collab.matching import counterparts, lexical
+from collab.matching import counterparts
 from collab.matching.asking import Asking
 from collab.matching.coverage import coverage
 from collab.matching.figures import Work
 from collab.matching.lexical import Flags, Floats, Ints
 from collab.matching.results import Level
-from collab.matching.rows import named_key
-from collab.matching.scheme import Kind
-from collab.matching.table import Table, rare_among
+from collab.matching.sought import Sought, sought
+from collab.matching.table import Table
 
 MOST_POINTS = {"field": 50, "words": 20, "role": 20, "places": 15, "languages": 5}
 STRONG, GOOD = 65, 45  # least score of each level
@@ -27,7 +26,6 @@ FAINT_LIKENESS = 0.4  # cosine in concepts up to which likeness is chance
 NO_WORDS_ABROAD = 1.3  # members of another language cannot share words: their terms and concepts count more
 SEVERAL = 0.5
 SPOTTED_SHARE = 0.3  # single words, looser than terms, reach further into other languages
-SURELY_TOLD = 0.7  # strength one lone word never reaches
 STRONG_WORDS = 0.85
 IN_COUNTRY = 0.9
 CAN_DO = 0.5
@@ -60,16 +58,16 @@ def level(score: int) -> Level:
 
 def weigh(table: Table, asking: Asking) -> Weighed:
     """Points, score and whether there is evidence, for every member."""
-    pieces = _piece_scores(table, asking)
+    pieces, wanted = _piece_scores(table, asking), sought(table, asking)
     closeness, (fit, seat) = table.closeness(asking), table.fits(asking)
-    shared, firm, field = _field(table, asking)
+    shared, firm, field = _field(table, asking, wanted)
     profiles = [row.profile for row in table.rows]
     answered = counterparts.answering(profiles, asking.question, asking.fields, table.known.scheme)
     fit = np.maximum.reduce([fit, answered, counterparts.needing(profiles, asking.question)])
     # Its own open post says that it wants this, whatever its profile tells.
     shared, firm = shared | (answered >= SHARED), firm | (answered >= 1)
     field = np.maximum(field, answered)
-    words, things = _likeness(table, asking, pieces), _things(table, asking)
+    words, things = _likeness(table, asking, pieces, wanted), _things(table, asking)
     activity = _activity(table, asking, pieces)
     parts = {
         "field": field,
@@ -78,8 +76,7 @@ def weigh(table: Table, asking: Asking) -> Weighed:
         "places": closeness**2,
         "languages": table.speaks(asking),
     }
-    supports = [fit >= CAN_DO, closeness >= IN_COUNTRY, activity >= 0, words >= SEVERAL]
-    supported = np.sum(supports, axis=0) > 0
+    supported = (fit >= CAN_DO) | (closeness >= IN_COUNTRY) | (activity >= 0) | (words >= SEVERAL)
     wordy = (words >= STRONG_WORDS) & (supported | (field > 0))
     can = (fit >= CAN_DO / 2) & (shared | (closeness >= IN_COUNTRY))
     is_match = shared | can | (words >= SEVERAL) | (things >= SEVERAL)
@@ -87,7 +84,7 @@ def weigh(table: Table, asking: Asking) -> Weighed:
     ceiling = np.where(firm & supported, 100, ceiling)
     if not asking.is_topical:
         # The text is silent: only ticks that something else bears out, and on both sides, are good at most.
-        sound = _ticked_and_told(table, asking) & supported & asking.is_borne_out
+        sound = wanted.is_ticked_and_told & supported & asking.is_borne_out
         ceiling = np.minimum(ceiling, np.where(sound, STRONG - 1, GOOD - 1))
     points = _points(parts, ceiling)
     score = points.sum(axis=1)
@@ -102,99 +99,64 @@ def _strange(table: Table, asking: Asking) -> float:
     return asking.strange * float(np.log(1 + table.counts.size)) ** 2
 
 
-def _field(table: Table, asking: Asking) -> tuple[Flags, Flags, Floats]:
+def _field(table: Table, asking: Asking, wanted: Sought) -> tuple[Flags, Flags, Floats]:
     """Whether a field is shared, whether firmly on both sides, and how much is covered (0..1)."""
-    shared = np.zeros(table.size, dtype=np.bool_)
-    firm = shared.copy()
-    best, number = np.zeros(table.size), np.zeros(table.size)
-    for each in asking.fields:
-        both = np.sqrt(each.weight * table.sureness(each.code))
-        shared |= both >= SHARED
-        number += both >= SHARED
-        if each.sure:
-            firm |= (both >= FIRM) & _holds_firmly(table, each.code)
-        best = np.maximum(best, both)
+    both = np.sqrt(wanted.weights * wanted.sureness)
+    is_shared = both >= SHARED
+    shared, several = np.any(is_shared, axis=1), is_shared.sum(axis=1) > 1
+    firm = np.any((both >= FIRM) & wanted.is_firm, axis=1)
     covered = coverage(table, asking.fields, table.counts, table.known)
-    return (
-        shared,
-        firm,
-        np.where(shared, np.minimum(1.0, 0.8 * best + 0.1 * covered + 0.1 * (number > 1)), 0.4 * covered),
-    )
+    sure = np.minimum(1.0, 0.8 * both.max(axis=1, initial=0.0) + 0.1 * covered + 0.1 * several)
+    return shared, firm, np.where(shared, sure, 0.4 * covered)
 
 
-def _ticked_and_told(table: Table, asking: Asking) -> Flags:
-    """Whether a field the author ticked is one that the member ticked and tells of."""
-    found = np.zeros(table.size, dtype=np.bool_)
-    for each in asking.fields:
-        if each.declared:
-            ticked, told = table.of_field(table.ticks, each.code), table.of_field(table.strength, each.code)
-            found |= (ticked > 0) & (told > 0)
-    return found
-
-
-def _holds_firmly(table: Table, code: str) -> Flags:
-    ticked = table.of_field(table.ticks, code) > 0
-    if code not in table.known.scheme.field_codes:
-        return ticked
-    strength = table.of_field(table.strength, code)
-    often = (table.of_field(table.prominent, code) > 0) | (table.of_field(table.terms, code) > 1)
-    told = often | (strength >= SURELY_TOLD)
-    return np.where(ticked, told | ~table.described, told & (strength >= SHARED))
-
-
-def _likeness(table: Table, asking: Asking, pieces: Floats) -> Floats:
+def _likeness(table: Table, asking: Asking, pieces: Floats, wanted: Sought) -> Floats:
     """How much is said alike beside the field, 0..1: rare words, terms or concepts, whichever is most."""
     alike = (_concepts(table, asking) - FAINT_LIKENESS) / (1 - 1.5 * FAINT_LIKENESS)
     # With a single concept in common likeness would count the field a second time.
     concepts = np.where(_in_common(table, asking) > 1, np.clip(alike, 0.0, 1.0), 0.0)
-    said = np.maximum(concepts, _terms(table, asking))
+    said = np.maximum(concepts, _terms(wanted))
     abroad = np.minimum(1.0, NO_WORDS_ABROAD * said)
     return np.where(table.foreign(asking), abroad, np.maximum(said, _words(table, asking, pieces)))
 
 
 def _concepts(table: Table, asking: Asking) -> Floats:
     """Likeness (0..1) in concepts: of terms spotted on both sides, and more of what the words lean towards."""
-    spotted = lexical.plain(
-        {named_key(key): found.strength for key, found in asking.reading.evidence.items()}, table.known.numbers.concepts
-    )
-    told = table.strength.cosine(spotted, rare_among(table.counts.concepts))
-    leant = table.leanings.cosine(asking.leanings, rare_among(table.counts.leanings))
+    told = table.strength.cosine(asking.spotted, table.counts.concepts.smoothed_rarities())
+    leant = table.leanings.cosine(asking.leanings, table.counts.leanings.smoothed_rarities())
     return SPOTTED_SHARE * told + (1 - SPOTTED_SHARE) * leant
 
 
 def _in_common(table: Table, asking: Asking) -> Ints:
     """How many concepts stand on both sides, ticked or told."""
-    keys = {*asking.reading.evidence, *((Kind.FIELD, each.code) for each in asking.fields)}
-    numbers = lexical.marked(table.known.numbers.concepts.known(named_key(key)) for key in keys).numbers
-    both = [table.ticks.holds(number) | table.strength.holds(number) for number in numbers.tolist()]
-    return np.sum(both, axis=0, dtype=np.int64) if both else np.zeros(table.size, dtype=np.int64)
+    both = (table.ticks.columns(asking.meant) > 0) | (table.strength.columns(asking.meant) > 0)
+    number: Ints = both.sum(axis=1)
+    return number
 
 
 def _words(table: Table, asking: Asking, pieces: Floats) -> Floats:
     """Rare words in common in the best piece, 0..1."""
-    numbers = lexical.marked(table.known.numbers.stems.known(stem) for stem in asking.words).numbers
-    proof = table.counts.proof(numbers)
-    named = table.names.count_up(numbers, proof)
-    best = named.copy()
-    np.maximum.at(best, table.piece_owner, table.pieces.count_up(numbers, proof))
-    alike = table.names.cosine(asking.stems, table.counts.stems.rarities(), _strange(table, asking))
-    np.maximum.at(alike, table.piece_owner, pieces)
+    proof = table.counts.proof(asking.word_numbers)
+    best = np.maximum(
+        table.names.count_up(asking.word_numbers, proof),
+        table.best_piece(table.pieces.count_up(asking.word_numbers, proof)),
+    )
+    named = table.names.cosine(asking.stems, table.counts.stems.rarities(), _strange(table, asking))
+    alike = np.maximum(named, table.best_piece(pieces))
     return np.minimum(1.0, best / ENOUGH_WORDS) * np.minimum(1.0, alike / ENOUGH_LIKENESS)
 
 
 def _things(table: Table, asking: Asking) -> Floats:
     """Rare things of the dictionary that both speak of, in whatever languages, 0..1."""
-    numbers = lexical.marked(table.known.numbers.things.known(thing) for thing in asking.subjects).numbers
-    return np.minimum(1.0, table.things.count_up(numbers, table.counts.proof_of_things(numbers)) / ENOUGH_THINGS)
+    proof = table.counts.proof_of_things(asking.subject_numbers)
+    return np.minimum(1.0, table.things.count_up(asking.subject_numbers, proof) / ENOUGH_THINGS)
 
 
-def _terms(table: Table, asking: Asking) -> Floats:
+def _terms(wanted: Sought) -> Floats:
     """Different terms of the asked fields on both sides, in whatever languages, 0..1."""
-    total = np.zeros(table.size)
-    for each in asking.fields:
-        if each.weight >= WEIGHTY:
-            total = np.maximum(total, np.minimum(each.terms, table.of_field(table.terms, each.code)))
-    return np.clip((total - 1) / 2, 0.0, 1.0)
+    alike = np.where(wanted.weights >= WEIGHTY, np.minimum(wanted.told, wanted.terms), 0.0)
+    most: Floats = alike.max(axis=1, initial=0.0)
+    return np.clip((most - 1) / 2, 0.0, 1.0)
 
 
 def _activity(table: Table, asking: Asking, pieces: Floats) -> Ints:

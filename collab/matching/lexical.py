@@ -1,8 +1,7 @@
 """Words in common: documents as weighted terms, and how like a question each of many documents is."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +35,11 @@ class Numbering:
         """The number of `name`, or -1."""
         return self._of.get(name, -1)
 
+    def known_of(self, names: Collection[str]) -> Numbers:
+        """The number of each of `names`, or -1."""
+        known = self._of
+        return np.array([known.get(name, -1) for name in names], dtype=np.int32)
+
 
 @dataclass(frozen=True, slots=True)
 class Bag:
@@ -46,24 +50,6 @@ class Bag:
 
     def __len__(self) -> int:
         return len(self.numbers)
-
-
-class Sheaf:
-    """Several bags bound together: in two arrays instead of two each, which for many members saves much memory."""
-
-    __slots__ = ("ends", "numbers", "weights")
-
-    def __init__(self, bags: Sequence[Bag]) -> None:
-        self.numbers: Numbers = np.concatenate([each.numbers for each in bags])
-        self.weights: Weights = np.concatenate([each.weights for each in bags])
-        self.ends = (0, *accumulate(len(each) for each in bags))
-
-    def __len__(self) -> int:
-        return len(self.ends) - 1
-
-    def __getitem__(self, at: int) -> Bag:
-        place = slice(self.ends[at], self.ends[at + 1])
-        return Bag(self.numbers[place], self.weights[place])
 
 
 def bag(amounts: Mapping[str, float], numbering: Numbering) -> Bag:
@@ -104,9 +90,10 @@ def strange(counts: Mapping[str, float], numbering: Numbering) -> float:
 
 def plain(amounts: Mapping[str, float], numbering: Numbering) -> Bag:
     """A question's terms with the amounts given, in order of name; those no document ever held are left out."""
-    names = [name for name in sorted(amounts) if numbering.known(name) >= 0]
-    numbers = np.array([numbering.known(name) for name in names], dtype=np.int32)
-    return Bag(numbers, np.array([amounts[name] for name in names], dtype=np.float32))
+    names = sorted(amounts)
+    numbers = numbering.known_of(names)
+    known = numbers >= 0
+    return Bag(numbers[known], np.array([amounts[name] for name in names], dtype=np.float32)[known])
 
 
 class Spread:
@@ -116,10 +103,11 @@ class Spread:
         self.size = 0
         self._held: Ints = np.zeros(1024, dtype=np.int64)
         self._rarity: Floats | None = None
+        self._smoothed: Floats | None = None
 
     def add(self, document: Bag, sign: int = 1) -> None:
         """Count a document in, or with -1 out."""
-        self.size, self._rarity = self.size + sign, None
+        self.size, self._rarity, self._smoothed = self.size + sign, None, None
         top = int(document.numbers[-1]) if len(document) else -1
         if top >= len(self._held):
             self._held = np.concatenate([self._held, np.zeros(top + len(self._held), dtype=np.int64)])
@@ -134,14 +122,26 @@ class Spread:
 
     def rarity(self, numbers: Numbers | Ints) -> Floats:
         """log(1 + N / df) of each; one that no document holds counts as held once."""
-        rarities = self.rarities()
-        return rarities[np.where((numbers < 0) | (numbers >= len(self._held)), -1, numbers)]
+        return self._at(self.rarities(), numbers)
 
     def rarities(self) -> Floats:
         """The rarity of every term by its number, and last of one that no document holds."""
         if self._rarity is None:  # until somebody changes, every question needs many of them
             self._rarity = np.log(1 + self.size / np.maximum(np.append(self._held, 0), 1))
         return self._rarity
+
+    def smoothed_rarities(self) -> Floats:
+        """The same where even the rarest may be the first to hold a term: log(1 + (N + 1) / (df + 1))."""
+        if self._smoothed is None:
+            self._smoothed = np.log(1 + (self.size + 1) / (np.append(self._held, 0) + 1))
+        return self._smoothed
+
+    def smoothed_rarity(self, numbers: Numbers | Ints) -> Floats:
+        """The smoothed rarity of each."""
+        return self._at(self.smoothed_rarities(), numbers)
+
+    def _at(self, rarities: Floats, numbers: Numbers | Ints) -> Floats:
+        return rarities[np.where((numbers < 0) | (numbers >= len(self._held)), -1, numbers)]
 
     def all_holders(self) -> Ints:
         """How many documents hold each term, by its number."""

@@ -6,7 +6,7 @@ Sums are added in the order of the arrays, so that they are the same to the last
 import numpy as np
 
 from collab.matching.compiling import compiled
-from collab.matching.lexical import Flags, Floats, Ints, Numbers, Weights
+from collab.matching.lexical import Floats, Ints, Numbers, Weights
 
 
 @compiled
@@ -26,7 +26,7 @@ def added_up(
 
 @compiled
 def highest(
-    terms: Numbers, starts: Ints, owners: Numbers, weights: Weights, numbers: Numbers, values: Floats, size: int
+    terms: Numbers, starts: Ints, owners: Numbers, weights: Weights, numbers: Numbers, values: Weights, size: int
 ) -> Floats:
     """The same with the highest value × weight in place of the sum; 0 without any."""
     found = np.zeros(size)
@@ -56,7 +56,7 @@ def summed(terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers, value
 
 
 @compiled
-def topmost(terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers, values: Floats) -> Floats:
+def topmost(terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers, values: Weights) -> Floats:
     """Per document the highest value × weight over its terms that are asked for; `numbers` are ascending."""
     found = np.zeros(len(ends))
     at = 0
@@ -72,26 +72,15 @@ def topmost(terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers, valu
 
 
 @compiled
-def column(terms: Numbers, weights: Weights, ends: Ints, number: int) -> Floats:
-    """Per document the weight of one term; 0 where it does not stand."""
-    found = np.zeros(len(ends))
+def columns(terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers) -> Floats:
+    """Per document (rows) the weight of each of some terms (columns); 0 where it does not stand."""
+    found = np.zeros((len(ends), len(numbers)))
     start = 0
     for document in range(len(ends)):
         for at in range(start, ends[document]):
-            if terms[at] == number:
-                found[document] = weights[at]
-        start = ends[document]
-    return found
-
-
-@compiled
-def holds(terms: Numbers, ends: Ints, number: int) -> Flags:
-    """Which documents hold one term."""
-    found = np.zeros(len(ends), dtype=np.bool_)
-    start = 0
-    for document in range(len(ends)):
-        for at in range(start, ends[document]):
-            found[document] |= terms[at] == number
+            for asked in range(len(numbers)):
+                if terms[at] == numbers[asked]:
+                    found[document, asked] = weights[at]
         start = ends[document]
     return found
 
@@ -109,25 +98,45 @@ def lengths(terms: Numbers, weights: Weights, ends: Ints, rarity: Floats) -> Flo
 
 
 @compiled
+def copy_runs(
+    old: Numbers | Weights, old_starts: Ints, places: Ints, new: Numbers | Weights, new_starts: Ints, turns: Ints
+) -> None:
+    """Copy runs of one array (each from its start to the next) to the places of another."""
+    for each in range(len(places)):
+        start, to = old_starts[places[each]], new_starts[turns[each]]
+        for step in range(old_starts[places[each] + 1] - start):
+            new[to + step] = old[start + step]
+
+
+@compiled
 def sorted_out(
-    terms: Numbers, weights: Weights, sizes: Numbers, kinds: Ints, number: int
-) -> tuple[Numbers, Weights, Ints]:
-    """Bags one after the other put together by kind, in their order; and where the terms of each kind begin."""
-    starts = np.zeros(number + 1, dtype=np.int64)
-    for bag in range(len(sizes)):
-        starts[kinds[bag] + 1] += sizes[bag]
-    starts = np.cumsum(starts)
-    put = starts.copy()
-    in_order, their = np.empty_like(terms), np.empty_like(weights)
-    at = 0
-    for bag in range(len(sizes)):
-        to = put[kinds[bag]]
-        for step in range(sizes[bag]):
-            in_order[to + step] = terms[at + step]
-            their[to + step] = weights[at + step]
-        at += sizes[bag]
-        put[kinds[bag]] += sizes[bag]
-    return in_order, their, starts
+    terms: Numbers, weights: Weights, ends: Numbers, starts: Ints, firsts: Ints, places: Ints, number: int
+) -> tuple[Numbers, Weights, Ints, Ints, Ints]:
+    """Bags of some sheaves of a shelf by kind: all first ones, all second ones ..., in the last of `number` the rest.
+
+    Told are terms and weights by kind, where those of each kind begin, where each bag ends within its kind, and which
+    bag is the first of each kind.
+    """
+    sizes, bags = np.zeros(number + 1, dtype=np.int64), np.zeros(number + 1, dtype=np.int64)
+    for sheaf in places:
+        for bag in range(firsts[sheaf + 1] - firsts[sheaf] - 1):
+            kind, at = min(bag, number - 1), firsts[sheaf] + bag
+            sizes[kind + 1] += ends[at + 1] - ends[at]
+            bags[kind + 1] += 1
+    begins, turns = np.cumsum(sizes), np.cumsum(bags)
+    to, turn = begins.copy(), turns.copy()
+    in_order, their = np.empty(begins[number], dtype=terms.dtype), np.empty(begins[number], dtype=weights.dtype)
+    in_kind = np.empty(turns[number], dtype=np.int64)
+    for sheaf in places:
+        for bag in range(firsts[sheaf + 1] - firsts[sheaf] - 1):
+            kind, at = min(bag, number - 1), firsts[sheaf] + bag
+            for source in range(starts[sheaf] + ends[at], starts[sheaf] + ends[at + 1]):
+                in_order[to[kind]] = terms[source]
+                their[to[kind]] = weights[source]
+                to[kind] += 1
+            in_kind[turn[kind]] = to[kind] - begins[kind]
+            turn[kind] += 1
+    return in_order, their, begins, in_kind, turns
 
 
 @compiled

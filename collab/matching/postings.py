@@ -1,11 +1,13 @@
 """Many documents asked at once: how much of a question's terms each of them holds."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from collab.matching import loops
-from collab.matching.lexical import Bag, Flags, Floats, Numbers, Sheaf, Weights
+from collab.matching.lexical import Bag, Floats, Ints, Numbers, Weights
+from collab.matching.shelf import Sheaf, copied
 
 
 class Postings:
@@ -25,7 +27,7 @@ class Postings:
         """Per document Σ value × weight over the terms it holds."""
         return loops.added_up(self._terms, self._starts, self._owners, self._weights, numbers, values, self.size)
 
-    def highest(self, numbers: Numbers, values: Floats) -> Floats:
+    def highest(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document the highest value × weight among the terms it holds; 0 without any."""
         return loops.highest(self._terms, self._starts, self._owners, self._weights, numbers, values, self.size)
 
@@ -33,10 +35,10 @@ class Postings:
 class Sheet:
     """A few documents in their order, each with its terms: quicker made than postings."""
 
-    def __init__(self, terms: Numbers, weights: Weights, lengths: Numbers) -> None:
-        """All terms and weights, one document after the other, and how many each document has."""
-        self.size = len(lengths)
-        self._terms, self._weights, self._ends = terms, weights, np.cumsum(lengths, dtype=np.int64)
+    def __init__(self, terms: Numbers, weights: Weights, ends: Ints) -> None:
+        """All terms and weights, one document after the other, and where the terms of each end."""
+        self.size = len(ends)
+        self._terms, self._weights, self._ends = terms, weights, ends
 
     def add_up(self, numbers: Numbers, values: Floats) -> Floats:
         """Per document Σ value × weight over the terms it holds."""
@@ -48,18 +50,14 @@ class Sheet:
         order = numbers.argsort()
         return loops.summed(self._terms, self._weights, self._ends, numbers[order], values[order], True)
 
-    def highest(self, numbers: Numbers, values: Floats) -> Floats:
+    def highest(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document the highest value × weight among the terms it holds; 0 without any."""
         order = numbers.argsort()
         return loops.topmost(self._terms, self._weights, self._ends, numbers[order], values[order])
 
-    def column(self, number: int) -> Floats:
-        """The weight of one term in each document; 0 where it does not stand."""
-        return loops.column(self._terms, self._weights, self._ends, number)
-
-    def holds(self, number: int) -> Flags:
-        """Which documents hold the term."""
-        return loops.holds(self._terms, self._ends, number)
+    def columns(self, numbers: Numbers) -> Floats:
+        """The weight of each term in each document (documents x numbers); 0 where it does not stand."""
+        return loops.columns(self._terms, self._weights, self._ends, numbers)
 
     def cosine(self, question: Bag, rarity: Floats, strange: float = 0.0) -> Floats:
         """Cosine (0..1) with a question; `strange` is what else lengthens the question.
@@ -72,15 +70,19 @@ class Sheet:
         return self.add_up(question.numbers, question.weights * rare**2) / np.maximum(theirs * ours, 1e-12)
 
 
-def sheets(sheaves: Sequence[Sheaf], number: int) -> list[Sheet]:
-    """The first `number` bags of every sheaf as a sheet each, and in one more all bags that come after them."""
-    terms = np.concatenate([np.zeros(0, dtype=np.int32), *(each.numbers for each in sheaves)])
-    weights = np.concatenate([np.zeros(0, dtype=np.float32), *(each.weights for each in sheaves)])
-    ends = np.array([end for each in sheaves for end in each.ends], dtype=np.int32)
-    sizes = np.array([len(each) for each in sheaves], dtype=np.int64)
-    lengths = np.delete(np.diff(ends), np.cumsum(sizes + 1)[:-1] - 1)
-    which = np.arange(len(lengths)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    kinds = np.minimum(which, number)
-    terms, weights, starts = loops.sorted_out(terms, weights, lengths, kinds, number + 1)
-    places = [slice(start, end) for start, end in zip(starts.tolist(), starts[1:].tolist(), strict=False)]
-    return [Sheet(terms[place], weights[place], lengths[kinds == kind]) for kind, place in enumerate(places)]
+def sheets(sheaves: Sequence[Sheaf], number: int) -> tuple[list[Sheet], Ints]:
+    """The first `number` bags of every sheaf as a sheet each, and in one more all bags that come after them; and
+    how many of these each sheaf has.
+    """
+    one = {id(each.shelf): each.shelf for each in sheaves}
+    if len(one) == 1:
+        shelf, places = sheaves[0].shelf, np.array([each.at for each in sheaves])
+    else:
+        shelf, places = copied(sheaves), np.arange(len(sheaves))
+    terms, weights, starts, ends, firsts = loops.sorted_out(
+        shelf.numbers, shelf.weights, shelf.ends, shelf.starts, shelf.firsts, places, number + 1
+    )
+    held = [slice(*cut) for cut in pairwise(starts.tolist())]
+    bags = [slice(*cut) for cut in pairwise(firsts.tolist())]
+    more: Ints = shelf.firsts[places + 1] - shelf.firsts[places] - 1 - number
+    return [Sheet(terms[at], weights[at], ends[those]) for at, those in zip(held, bags, strict=True)], more

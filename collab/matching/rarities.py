@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from collab.matching.asking import Asking
 from collab.matching.counts import Counts
 from collab.matching.lexical import Floats
@@ -29,10 +27,8 @@ class Rare:
 
 def rare(asking: Asking, counts: Counts, known: Knowledge) -> Rare:
     """What of a post is worth telling where a member says it too."""
-    stems = np.array([known.numbers.stems.known(stem) for stem in asking.words], dtype=np.int32)
-    numbers = np.array([known.numbers.things.known(thing) for thing in asking.subjects], dtype=np.int32)
-    things = _rarest(asking.subjects, counts.proof_of_things(numbers))
-    return Rare(_rarest(asking.words, counts.proof(stems)), things, known.glosses.stems_of(things))
+    things = _rarest(asking.subjects, counts.proof_of_things(asking.subject_numbers))
+    return Rare(_rarest(asking.words, counts.proof(asking.word_numbers)), things, known.glosses.stems_of(things))
 
 
 def same_words(asking: Asking, reading: Reading, rare: Rare) -> Iterator[tuple[Word, Word]]:

@@ -10,10 +10,11 @@ from collab.matching.facts import Activity, Profile
 from collab.matching.figures import Row, Work
 from collab.matching.glosses import Glosses
 from collab.matching.leanings import Leanings
-from collab.matching.lexical import Bag, Numbering, Sheaf
+from collab.matching.lexical import Bag, Numbering
 from collab.matching.reading import Piece, Reading
 from collab.matching.scheme import Kind, Scheme
 from collab.matching.semantic import Encode
+from collab.matching.shelf import Sheaf
 
 NAMED = ("name", "keywords")
 FAINT = 0.15
@@ -44,7 +45,7 @@ def numberings(scheme: Scheme) -> Numberings:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What a row is read with."""
+    """What a row is read with; `kin` keeps what was worked out of each field."""
 
     scheme: Scheme
     lexicon: Lexicon
@@ -52,6 +53,7 @@ class Knowledge:
     glosses: Glosses
     encode: Encode | None = None
     numbers: Numberings = field(default_factory=Numberings)
+    kin: dict[str, Bag] = field(default_factory=dict)
 
 
 def row(profile: Profile, reading: Reading, known: Knowledge) -> Row:

@@ -10,6 +10,7 @@ from collab.matching.figures import Row
 from collab.matching.lexical import Flags, Floats, Ints, Numbers
 from collab.matching.postings import Postings
 from collab.matching.rows import Numberings
+from collab.matching.shelf import put_together
 
 
 class Segment:
@@ -17,6 +18,7 @@ class Segment:
 
     def __init__(self, rows: Sequence[Row], numbers: Numberings) -> None:
         self.rows, self.size = list(rows), len(rows)
+        put_together([each.told for each in rows])
         self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
         self.alive: Flags = np.ones(self.size, dtype=np.bool_)
         self.language: Ints = np.array([numbers.languages.of(each.language) for each in rows], dtype=np.int64)

@@ -58,7 +58,7 @@ def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:
     """How much a member's words lean to the fields the post's words lean to (0 and more)."""
     strongest = np.sort(np.argsort(-asking.leanings.weights, kind="stable")[:MOST_LEANINGS])
     numbers = asking.leanings.numbers[strongest]
-    rare = np.log(1 + (counts.size + 1) / (counts.leanings.holders(numbers) + 1))
+    rare = counts.leanings.smoothed_rarity(numbers)
     total = segment.leanings.add_up(numbers, asking.leanings.weights[strongest] * rare**2)
     return total / np.sqrt(segment.leaning_length + 1e-9)
 

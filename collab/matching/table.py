@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from collab.matching import complement, places
+from collab.matching import complement, loops, places
 from collab.matching.asking import Asking
 from collab.matching.counts import Counts
 from collab.matching.figures import Row, Told
-from collab.matching.lexical import Bag, Flags, Floats, Ints, Spread
-from collab.matching.postings import Sheet, sheets
+from collab.matching.lexical import Bag, Flags, Floats, Ints, Numbers
+from collab.matching.postings import sheets
 from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind
 
@@ -21,21 +21,16 @@ class Table:
         self.rows, self.size, self.counts, self.known = list(rows), len(rows), counts, known
         self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
         self.described: Flags = np.array([each.is_described for each in rows], dtype=np.bool_)
-        told = sheets([each.told for each in rows], len(Told))
+        told, pieces = sheets([each.told for each in self.rows], len(Told))
         self.names, self.things, self.leanings = told[Told.NAMES], told[Told.THINGS], told[Told.LEANINGS]
         self.fields, self.ticks, self.strength = told[Told.FIELDS], told[Told.TICKS], told[Told.STRENGTH]
         self.terms, self.prominent, self.pieces = told[Told.TERMS], told[Told.PROMINENT], told[len(Told)]
-        pieces = np.array([each.number_of_pieces for each in rows], dtype=np.int64)
-        self.piece_owner: Ints = np.repeat(np.arange(self.size), pieces)
+        self.piece_owner: Numbers = np.repeat(np.arange(self.size, dtype=np.int32), pieces)
         self.first_piece: Ints = np.cumsum(pieces) - pieces
 
-    def of_field(self, held: Sheet, code: str) -> Floats:
-        """What `held` (strength, terms ...) says of the field, member by member; 0 where it says nothing."""
-        return held.column(self.known.numbers.concepts.known(named_key((Kind.FIELD, code))))
-
-    def sureness(self, code: str) -> Floats:
-        """How surely each member works in the field (0..1)."""
-        return self.fields.column(self.known.numbers.fields.known(code))
+    def best_piece(self, scores: Floats) -> Floats:
+        """The highest score among each member's pieces; 0 without any."""
+        return loops.best_and_next(scores, self.piece_owner, self.size)[0]
 
     def closeness(self, asking: Asking) -> Floats:
         """The best standing (0..1) of each member to any asked country."""
@@ -64,11 +59,6 @@ class Table:
         # Without any capacity the place whose countries and languages suit is still the best one.
         best = np.argmax(ranked + 1e-3 * met, axis=1)
         return ranked[np.arange(self.size), best], best
-
-
-def rare_among(spread: Spread) -> Floats:
-    """Rarity of concepts by number, which even the rarest member may be the first to hold; last of one nobody does."""
-    return np.log(1 + (spread.size + 1) / (np.append(spread.all_holders(), 0) + 1))
 
 
 def _able(row: Row, capacities: Sequence[str], known: Knowledge) -> float:

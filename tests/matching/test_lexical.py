@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from collab.matching.lexical import Bag, Sheaf
+from collab.matching.lexical import Bag
 from collab.matching.postings import Postings, sheets
+from collab.matching.shelf import Sheaf, put_together
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def bags():
 
 
 def sheet_of(bags):
-    return sheets([Sheaf([bag]) for bag in bags], 1)[0]
+    return sheets([Sheaf([bag]) for bag in bags], 1)[0][0]
 
 
 ASKED = np.array([31, 3, 17, -1, 99], dtype=np.int32)  # in no order, some that nobody holds
@@ -38,16 +39,16 @@ def test_a_sheet_answers_as_postings_do(bags):
 
 
 def test_a_sheet_knows_who_holds_a_term_and_how_much(bags):
-    sheet = sheet_of(bags)
+    held = sheet_of(bags).columns(np.array([17, -1], dtype=np.int32))
 
-    assert sheet.holds(17).tolist() == [17 in bag.numbers for bag in bags]
-    assert (sheet.column(17) > 0).tolist() == sheet.holds(17).tolist()
-    assert not sheet.column(-1).any()
+    assert (held[:, 0] > 0).tolist() == [17 in bag.numbers for bag in bags]
+    assert not held[:, 1].any()
 
 
 def test_of_each_sheaf_the_first_bags_stand_apart_and_the_rest_together(bags):
-    first, second, rest = sheets([Sheaf(bags), Sheaf(bags[:2]), Sheaf(bags[1:])], 2)
+    (first, second, rest), more = sheets([Sheaf(bags), Sheaf(bags[:2]), Sheaf(bags[1:])], 2)
 
+    assert more.tolist() == [2, 0, 1]
     for sheet, held in ((first, [0, 0, 1]), (second, [1, 1, 2]), (rest, [2, 3, 3])):
         by_hand = Postings([bags[at] for at in held]).add_up(ASKED, VALUES)
         assert sheet.add_up(ASKED, VALUES) == pytest.approx(by_hand)
@@ -61,10 +62,12 @@ def test_nobody_holds_anything_where_there_are_no_documents_or_no_terms(bags):
     assert Postings([]).add_up(ASKED, VALUES).tolist() == []
 
 
-def test_bags_come_out_of_a_sheaf_as_they_went_in(bags):
-    sheaf = Sheaf(bags)
+def test_bags_come_out_of_a_sheaf_as_they_went_in_wherever_it_stands(bags):
+    first, second, third = Sheaf(bags), Sheaf(bags[1:3]), Sheaf(bags[::-1])
+    put_together([third, first])
 
-    assert len(sheaf) == len(bags)
-    for at, bag in enumerate(bags):
-        assert sheaf[at].numbers.tolist() == bag.numbers.tolist()
-        assert sheaf[at].weights.tolist() == bag.weights.tolist()
+    for sheaf, held in ((first, bags), (second, bags[1:3]), (third, bags[::-1])):
+        assert len(sheaf) == len(held)
+        for at, bag in enumerate(held):
+            assert sheaf[at].numbers.tolist() == bag.numbers.tolist()
+            assert sheaf[at].weights.tolist() == bag.weights.tolist()

@@ -1,0 +1,79 @@
+"""Bags of members kept together: those of one member are a sheaf, the sheaves of many members stand on a shelf."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+import numpy as np
+
+from collab.matching import loops
+from collab.matching.lexical import Bag, Ints, Numbers, Weights
+
+
+class Shelf:
+    """Sheaves side by side, in few arrays: that saves much memory, and many of them are taken at once."""
+
+    __slots__ = ("ends", "firsts", "numbers", "starts", "weights")
+
+    def __init__(self, numbers: Numbers, weights: Weights, ends: Numbers, sizes: Ints, lengths: Ints) -> None:
+        """All terms with their weights, and where each bag ends within its sheaf, with a 0 before those of each sheaf.
+
+        `sizes` are how many ends each sheaf has, the 0 among them, and `lengths` how many terms.
+        """
+        self.numbers, self.weights, self.ends = numbers, weights, ends
+        self.firsts: Ints = np.append(0, np.cumsum(sizes))
+        self.starts: Ints = np.append(0, np.cumsum(lengths))
+
+
+class Sheaf:
+    """Several bags bound together: alone on a shelf until it is put beside others."""
+
+    __slots__ = ("at", "shelf")
+
+    def __init__(self, bags: Sequence[Bag]) -> None:
+        numbers, weights = (
+            np.concatenate([each.numbers for each in bags]),
+            np.concatenate([each.weights for each in bags]),
+        )
+        ends = np.fromiter(accumulate((len(each) for each in bags), initial=0), np.int32, len(bags) + 1)
+        self.shelf, self.at = Shelf(numbers, weights, ends, np.array([len(ends)]), np.array([len(numbers)])), 0
+
+    def __len__(self) -> int:
+        return int(self.shelf.firsts[self.at + 1] - self.shelf.firsts[self.at]) - 1
+
+    def __getitem__(self, at: int) -> Bag:
+        shelf, first, start = self.shelf, int(self.shelf.firsts[self.at]) + at, int(self.shelf.starts[self.at])
+        place = slice(start + int(shelf.ends[first]), start + int(shelf.ends[first + 1]))
+        return Bag(shelf.numbers[place], shelf.weights[place])
+
+
+def put_together(sheaves: Sequence[Sheaf]) -> None:
+    """Move sheaves to one shelf, in this order; what they stood on before can go."""
+    shelf = copied(sheaves)
+    for at, sheaf in enumerate(sheaves):
+        sheaf.shelf, sheaf.at = shelf, at
+
+
+def copied(sheaves: Sequence[Sheaf]) -> Shelf:
+    """A new shelf with the same sheaves in this order."""
+    by_shelf: dict[int, list[int]] = {}
+    for turn, sheaf in enumerate(sheaves):
+        by_shelf.setdefault(id(sheaf.shelf), []).append(turn)
+    at = np.array([sheaf.at for sheaf in sheaves], dtype=np.int64)
+    sizes, lengths = np.zeros(len(sheaves), dtype=np.int64), np.zeros(len(sheaves), dtype=np.int64)
+    for turns in by_shelf.values():
+        shelf = sheaves[turns[0]].shelf
+        sizes[turns] = shelf.firsts[at[turns] + 1] - shelf.firsts[at[turns]]
+        lengths[turns] = shelf.starts[at[turns] + 1] - shelf.starts[at[turns]]
+    new = Shelf(
+        np.empty(lengths.sum(), dtype=np.int32),
+        np.empty(lengths.sum(), dtype=np.float32),
+        np.empty(sizes.sum(), dtype=np.int32),
+        sizes,
+        lengths,
+    )
+    for turns in by_shelf.values():
+        old, to = sheaves[turns[0]].shelf, np.array(turns)
+        loops.copy_runs(old.numbers, old.starts, at[to], new.numbers, new.starts, to)
+        loops.copy_runs(old.weights, old.starts, at[to], new.weights, new.starts, to)
+        loops.copy_runs(old.ends, old.firsts, at[to], new.ends, new.firsts, to)
+    return new
