@@ -44,8 +44,10 @@ class Book:
 
 def needing(profiles: Sequence[Profile], question: Question) -> Floats:
     """Per member which share (0..1) of what an offer gives it says it needs."""
+    if not question.given:
+        return np.zeros(len(profiles))
     shares = [len(needed(profile, question)) for profile in profiles]
-    return np.array(shares, dtype=np.float64) / max(len(question.given), 1)
+    return np.array(shares, dtype=np.float64) / len(question.given)
 
 
 def needed(profile: Profile, question: Question) -> list[str]:

@@ -1,6 +1,5 @@
 """A member in figures, in few bytes: what everything else asks of it."""
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,14 +10,8 @@ from collab.matching.facts import Profile
 from collab.matching.lexical import Bag
 from collab.matching.shelf import Sheaf
 
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A past activity: which piece tells of it, how many terms of each field (two more for a ticked one), where."""
-
-    piece: int
-    terms: Counter[str]
-    countries: tuple[str, ...]
+MANY = 1 << 16  # fields or countries of a past activity stand at the number of its piece times this
+DECLARED, WRITTEN = 1.0, 0.5  # a working language that the member names, or only writes in
 
 
 class Told(IntEnum):
@@ -34,20 +27,23 @@ class Told(IntEnum):
     STRENGTH = 7
     TERMS = 8
     PROMINENT = 9
+    COUNTRIES = 10
+    HOME = 11
+    LANGUAGES = 12
+    WRITES = 13
+    DONE = 14
+    DONE_IN = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A member in figures. `pieces` are its texts but names; `works` its past activities among them.
+    """A member in figures. `pieces` are its texts but names.
 
-    Of each concept its texts mean: `strength` (0..1), how many `terms` tell of it, whether it is `prominent`.
+    Of each concept its texts mean: `strength` (0..1), how many `terms` tell of it, whether it is `prominent`. Of each
+    past activity: how many terms of each field (two more for a ticked one) tell what was `done`, and where.
     """
 
     profile: Profile
-    language: str
-    languages: tuple[str, ...]
-    is_described: bool
-    works: tuple[Work, ...]
     meaning: NDArray[np.float16]
     told: Sheaf
 
@@ -110,3 +106,23 @@ class Row:
     def prominent(self) -> Bag:
         """The concepts in its name or in a title."""
         return self.told[Told.PROMINENT]
+
+    @property
+    def countries(self) -> Bag:
+        """Where it works or is at home."""
+        return self.told[Told.COUNTRIES]
+
+    @property
+    def home(self) -> int:
+        """The number of the country it is at home in, or -1."""
+        return int(next(iter(self.told[Told.HOME].numbers), -1))
+
+    @property
+    def languages(self) -> Bag:
+        """Its working languages."""
+        return self.told[Told.LANGUAGES]
+
+    @property
+    def language(self) -> int:
+        """The number of the language it writes in."""
+        return int(self.told[Told.WRITES].numbers[0])

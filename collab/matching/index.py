@@ -57,7 +57,7 @@ class Index:
             encode,
             rows.numberings(told),
         )
-        self._pool = Pool(self._known.numbers)
+        self._pool = Pool()
         self._book = Book()
         self._aside: dict[int, Row] = {}
         self._waiting: dict[int, Row] = {}

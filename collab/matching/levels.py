@@ -8,7 +8,6 @@ import numpy as np
 from collab.matching import counterparts
 from collab.matching.asking import Asking
 from collab.matching.coverage import coverage
-from collab.matching.figures import Work
 from collab.matching.lexical import Flags, Floats, Ints
 from collab.matching.results import Level
 from collab.matching.sought import Sought, sought
@@ -161,26 +160,9 @@ def _terms(wanted: Sought) -> Floats:
 
 def _activity(table: Table, asking: Asking, pieces: Floats) -> Ints:
     """The piece of the past activity most like the post: a field and a country, words or terms shared; else -1."""
-    codes = [each.code for each in asking.fields if each.weight >= WEIGHTY]
-    found = np.full(table.size, -1, dtype=np.int64)
-    for at, row in enumerate(table.rows):
-        if row.works:
-            found[at] = _likest(row.works, pieces[table.first_piece[at] :], codes, asking)
-    return found
-
-
-def _likest(works: tuple[Work, ...], scores: Floats, codes: list[str], asking: Asking) -> int:
-    best, found = 0.0, -1
-    for work in works:
-        terms = max([work.terms.get(code, 0) for code in codes], default=0)
-        if not terms:
-            continue
-        there = not set(work.countries).isdisjoint(asking.countries)
-        alike = float(scores[work.piece])
-        likeness = round(alike, 9) + 0.1 * terms + 0.1 * there
-        if (there or terms > 1 or alike >= ENOUGH_LIKENESS) and likeness > best:
-            best, found = likeness, work.piece
-    return found
+    codes, numbers = [each.code for each in asking.fields if each.weight >= WEIGHTY], table.known.numbers
+    fields, countries = numbers.fields.known_of(codes), numbers.countries.known_of(asking.countries)
+    return table.likest(pieces, fields, countries, ENOUGH_LIKENESS)
 
 
 def _points(parts: Mapping[str, Floats], ceiling: Ints) -> Ints:

@@ -1,6 +1,6 @@
 """Words in common: documents as weighted terms, and how like a question each of many documents is."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,10 @@ class Numbering:
 
     def __len__(self) -> int:
         return len(self._of)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names in the order of their numbers."""
+        return iter(self._of)
 
     def of(self, name: str) -> int:
         """The number of `name`, a new one if it has none yet."""

@@ -167,6 +167,48 @@ def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, F
 
 
 @compiled
+def likest(
+    done: Numbers,
+    terms: Weights,
+    ends: Ints,
+    where: Numbers,
+    where_ends: Ints,
+    scores: Floats,
+    firsts: Ints,
+    fields: Numbers,
+    countries: Numbers,
+    many: int,
+    enough: float,
+) -> Ints:
+    """Per member the piece that tells of the past activity most like a post, or -1.
+
+    `done` (with how many `terms`) and `where` hold piece × `many` + field or country; `scores` are of all pieces.
+    """
+    found = np.full(len(ends), -1, dtype=np.int64)
+    at, start = 0, 0
+    for member in range(len(ends)):
+        best = 0.0
+        while at < ends[member]:
+            piece, most = done[at] // many, 0.0
+            while at < ends[member] and done[at] // many == piece:
+                for field in fields:
+                    if done[at] % many == field:
+                        most = max(most, terms[at])
+                at += 1
+            there = 0.0
+            for place in range(start, where_ends[member]):
+                for country in countries:
+                    if where[place] == piece * many + country and country >= 0:
+                        there = 1.0
+            alike = scores[firsts[member] + piece]
+            likeness = alike + 0.1 * most + 0.1 * there
+            if most > 0 and (there > 0 or most > 1 or alike >= enough) and likeness > best:
+                best, found[member] = likeness, piece
+        start = where_ends[member]
+    return found
+
+
+@compiled
 def add_standardised(
     total: Floats, values: Floats, language: Ints, weights: Floats, pseudo: float, least: float, most: float
 ) -> None:

@@ -41,17 +41,13 @@ def closeness(profile: Profile, asked: Iterable[str], scheme: Scheme) -> float:
     return max((_standing(profile, code, scheme) for code in asked), default=0.0)
 
 
-def of_base(country: str, asked: Iterable[str], scheme: Scheme) -> float:
-    """The best standing (0..1) of a country to any asked one."""
-    return max((_of_country(country, code, scheme) for code in asked), default=0.0)
-
-
 def _standing(profile: Profile, code: str, scheme: Scheme) -> float:
     works = WORKS_THERE if code in profile.works_in else 0.0
-    return max(works, _of_country(profile.country, code, scheme))
+    return max(works, of_base(profile.country, code, scheme))
 
 
-def _of_country(country: str, code: str, scheme: Scheme) -> float:
+def of_base(country: str, code: str, scheme: Scheme) -> float:
+    """The standing (0..1) of a country to an asked one."""
     if country == code:
         return 1.0
     if not country:

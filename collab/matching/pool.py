@@ -11,7 +11,6 @@ from collab.matching import commonplace
 from collab.matching.counts import Counts
 from collab.matching.figures import Row
 from collab.matching.lexical import Floats, Ints
-from collab.matching.rows import Numberings
 from collab.matching.segment import Segment
 
 FEW = 64  # changed members that are laid out anew before each question
@@ -21,9 +20,8 @@ MANY_TIMES = 4  # a segment this many times the next is left alone
 class Pool:
     """Rows in segments: big ones at rest, the lately changed in a small one. No answer shows which is which."""
 
-    def __init__(self, numbers: Numberings) -> None:
+    def __init__(self) -> None:
         self.counts = Counts()
-        self._numbers = numbers
         self._where: dict[int, tuple[Segment, int]] = {}
         self._fresh: dict[int, Row] = {}
         self._resting: list[Segment] = []
@@ -61,7 +59,7 @@ class Pool:
             self._come_to_rest()
             self._laid_out = [
                 *self._resting,
-                *([Segment(list(self._fresh.values()), self._numbers)] * bool(self._fresh)),
+                *([Segment(list(self._fresh.values()))] * bool(self._fresh)),
             ]
             self._layout = Layout(self._laid_out)
         return self._layout
@@ -83,7 +81,7 @@ class Pool:
             self._rest([*_living(before), *_living(last)])
 
     def _rest(self, rows: list[Row]) -> None:
-        segment = Segment(rows, self._numbers)
+        segment = Segment(rows)
         self._where.update({row.profile.id: (segment, at) for at, row in enumerate(rows)})
         self._resting.append(segment)
 

@@ -38,26 +38,26 @@ class Sheet:
     def __init__(self, terms: Numbers, weights: Weights, ends: Ints) -> None:
         """All terms and weights, one document after the other, and where the terms of each end."""
         self.size = len(ends)
-        self._terms, self._weights, self._ends = terms, weights, ends
+        self.terms, self.weights, self.ends = terms, weights, ends
 
     def add_up(self, numbers: Numbers, values: Floats) -> Floats:
         """Per document Σ value × weight over the terms it holds."""
         order = numbers.argsort()
-        return loops.summed(self._terms, self._weights, self._ends, numbers[order], values[order], False)
+        return loops.summed(self.terms, self.weights, self.ends, numbers[order], values[order], False)
 
     def count_up(self, numbers: Numbers, values: Floats) -> Floats:
         """Per document Σ value over the terms it holds, however often."""
         order = numbers.argsort()
-        return loops.summed(self._terms, self._weights, self._ends, numbers[order], values[order], True)
+        return loops.summed(self.terms, self.weights, self.ends, numbers[order], values[order], True)
 
     def highest(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document the highest value × weight among the terms it holds; 0 without any."""
         order = numbers.argsort()
-        return loops.topmost(self._terms, self._weights, self._ends, numbers[order], values[order])
+        return loops.topmost(self.terms, self.weights, self.ends, numbers[order], values[order])
 
     def columns(self, numbers: Numbers) -> Floats:
         """The weight of each term in each document (documents x numbers); 0 where it does not stand."""
-        return loops.columns(self._terms, self._weights, self._ends, numbers)
+        return loops.columns(self.terms, self.weights, self.ends, numbers)
 
     def cosine(self, question: Bag, rarity: Floats, strange: float = 0.0) -> Floats:
         """Cosine (0..1) with a question; `strange` is what else lengthens the question.
@@ -66,7 +66,7 @@ class Sheet:
         """
         rare = rarity[np.minimum(question.numbers, len(rarity) - 1)]
         ours = float(np.sqrt(((question.weights * rare) ** 2).sum() + strange))
-        theirs = loops.lengths(self._terms, self._weights, self._ends, rarity)
+        theirs = loops.lengths(self.terms, self.weights, self.ends, rarity)
         return self.add_up(question.numbers, question.weights * rare**2) / np.maximum(theirs * ours, 1e-12)
 
 

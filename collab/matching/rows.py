@@ -1,16 +1,18 @@
 """A member as put in: all that is worked out once per change of it, in few bytes; its reading can be had again."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from collab.matching import complement, fields, languages, lexical, semantic
 from collab.matching.concepts import Hit, Lexicon
 from collab.matching.facts import Activity, Profile
-from collab.matching.figures import Row, Work
+from collab.matching.figures import DECLARED, MANY, WRITTEN, Row
 from collab.matching.glosses import Glosses
 from collab.matching.leanings import Leanings
-from collab.matching.lexical import Bag, Numbering
+from collab.matching.lexical import Bag, Floats, Numbering
 from collab.matching.reading import Piece, Reading
 from collab.matching.scheme import Kind, Scheme
 from collab.matching.semantic import Encode
@@ -45,7 +47,7 @@ def numberings(scheme: Scheme) -> Numberings:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What a row is read with; `kin` keeps what was worked out of each field."""
+    """What a row is read with; `kin` and `near` keep what was worked out of each field and country."""
 
     scheme: Scheme
     lexicon: Lexicon
@@ -54,6 +56,7 @@ class Knowledge:
     encode: Encode | None = None
     numbers: Numberings = field(default_factory=Numberings)
     kin: dict[str, Bag] = field(default_factory=dict)
+    near: dict[str, Floats] = field(default_factory=dict)
 
 
 def row(profile: Profile, reading: Reading, known: Knowledge) -> Row:
@@ -61,21 +64,15 @@ def row(profile: Profile, reading: Reading, known: Knowledge) -> Row:
     told = told_pieces(reading)
     return Row(
         profile=profile,
-        language=_language(profile, reading),
-        languages=languages.of_member(profile, reading),
-        is_described=is_described(reading),
-        works=tuple(
-            Work(at, _terms_told(piece.hits, piece.activity), piece.activity.countries)
-            for at, piece in enumerate(told)
-            if piece.activity
-        ),
         meaning=semantic.meaning([piece.text for piece in told or _named(reading)], known.encode),
-        told=Sheaf([*_bags(profile, reading, known)]),
+        told=Sheaf(
+            [*_bags(profile, reading, known), *_places_and_languages(profile, reading, known), *_texts(told, known)]
+        ),
     )
 
 
 def _bags(profile: Profile, reading: Reading, known: Knowledge) -> Iterator[Bag]:
-    """The bags of a member in the order of `Told`, then its pieces."""
+    """The words and concepts of a member in the order of `Told`."""
     stems, concepts = known.numbers.stems, known.numbers.concepts
     named, told = _named(reading), told_pieces(reading)
     meant = {named_key(key): found for key, found in reading.evidence.items()}
@@ -89,7 +86,38 @@ def _bags(profile: Profile, reading: Reading, known: Knowledge) -> Iterator[Bag]
     yield lexical.bag({name: found.strength for name, found in meant.items()}, concepts)
     yield lexical.bag({name: found.terms for name, found in meant.items()}, concepts)
     yield lexical.marked(concepts.of(name) for name, found in meant.items() if found.prominent)
-    yield from (lexical.document(_counts([piece]), stems) for piece in told)
+
+
+def _places_and_languages(profile: Profile, reading: Reading, known: Knowledge) -> Iterator[Bag]:
+    """Where a member is, what it speaks and what it did where, in the order of `Told`."""
+    countries, spoken, told = known.numbers.countries, known.numbers.languages, told_pieces(reading)
+    sureness = DECLARED if profile.languages else WRITTEN
+    yield lexical.marked(countries.of(code) for code in {profile.country, *profile.works_in} if code)
+    yield lexical.marked([countries.of(profile.country)] if profile.country else [])
+    yield lexical.bag(dict.fromkeys(languages.of_member(profile, reading), sureness), spoken)
+    yield lexical.marked([spoken.of(_language(profile, reading))])
+    yield _done(told, known)
+    yield lexical.marked(
+        at * MANY + countries.of(code)
+        for at, piece in enumerate(told)
+        if piece.activity
+        for code in piece.activity.countries
+    )
+
+
+def _done(told: Sequence[Piece], known: Knowledge) -> Bag:
+    """How many terms of each field tell of each past activity."""
+    found: dict[int, int] = {}
+    for at, piece in enumerate(told):
+        if piece.activity:
+            terms = _terms_told(piece.hits, piece.activity)
+            found |= {at * MANY + known.numbers.fields.of(code): number for code, number in terms.items()}
+    numbers = sorted(found)
+    return Bag(np.array(numbers, dtype=np.int32), np.array([found[each] for each in numbers], dtype=np.float32))
+
+
+def _texts(told: Iterable[Piece], known: Knowledge) -> Iterator[Bag]:
+    return (lexical.document(_counts([piece]), known.numbers.stems) for piece in told)
 
 
 def told_pieces(reading: Reading) -> list[Piece]:

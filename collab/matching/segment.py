@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from collab.matching import commonplace, lexical
+from collab.matching import commonplace
 from collab.matching.figures import Row
 from collab.matching.lexical import Flags, Floats, Ints, Numbers
 from collab.matching.postings import Postings
@@ -16,12 +16,12 @@ from collab.matching.shelf import put_together
 class Segment:
     """Rows in the order given. One that is taken out later is only marked in `alive`."""
 
-    def __init__(self, rows: Sequence[Row], numbers: Numberings) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.rows, self.size = list(rows), len(rows)
         put_together([each.told for each in rows])
         self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
         self.alive: Flags = np.ones(self.size, dtype=np.bool_)
-        self.language: Ints = np.array([numbers.languages.of(each.language) for each in rows], dtype=np.int64)
+        self.language: Ints = np.array([each.language for each in rows], dtype=np.int64)
         self.whole = Postings([each.whole for each in rows])
         self.names = Postings([each.names for each in rows])
         self.pieces = Postings([piece for each in rows for piece in each.pieces])
@@ -32,13 +32,9 @@ class Segment:
         self.leaning_length: Floats = np.array([float((np.sort(each.leanings.weights) ** 2).sum()) for each in rows])
         self.fields = Postings([each.fields for each in rows])
         self.capacities = Postings([each.capacities for each in rows])
-        self.spoken = Postings(
-            [lexical.marked([numbers.languages.of(code) for code in each.languages]) for each in rows]
-        )
-        countries = numbers.countries
-        self.bases, at = np.unique([each.profile.country for each in rows], return_inverse=True)
-        self.base: Ints = np.asarray(at, dtype=np.int64)
-        self.works_in = Postings([lexical.marked(countries.of(code) for code in _there(each)) for each in rows])
+        self.spoken = Postings([each.languages for each in rows])
+        self.countries = Postings([each.countries for each in rows])
+        self.home: Ints = np.array([each.home for each in rows], dtype=np.int64)
         self.spread: Floats = np.log(2.7 + np.array([len(each.profile.works_in) for each in rows], dtype=np.float64))
         meant = [each.meaning for each in rows if len(each.meaning)]
         self.meaning = np.array(meant, dtype=np.float32)
@@ -68,12 +64,8 @@ class Segment:
     def is_in(self, countries: Collection[str], numbers: Numberings) -> Floats:
         """In how many of the countries each member works or is at home."""
         asked = np.array([numbers.countries.known(code) for code in countries], dtype=np.int32)
-        return self.works_in.add_up(asked, np.ones(len(asked)))
+        return self.countries.add_up(asked, np.ones(len(asked)))
 
     def _any(self, postings: Postings, numbers: list[int]) -> Flags:
         found = np.array(numbers, dtype=np.int32)
         return postings.add_up(found, np.ones(len(found))) > 0
-
-
-def _there(row: Row) -> set[str]:
-    return {*row.profile.works_in, row.profile.country} - {""}

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from collab.matching import lexical, loops, places
+from collab.matching import lexical, loops
 from collab.matching.asking import Asking
 from collab.matching.commonplace import likeness
 from collab.matching.complement import ELSEWHERE
 from collab.matching.counts import Counts
 from collab.matching.coverage import coverage
 from collab.matching.lexical import Bag, Flags, Floats
+from collab.matching.nearness import nearness
 from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind
 from collab.matching.segment import Segment
@@ -75,9 +76,8 @@ def there(segment: Segment, asking: Asking, known: Knowledge) -> Floats:
     """The share of the asked countries a member covers, over the breadth of its work."""
     if not asking.countries:
         return np.zeros(segment.size)
-    near = np.array([places.of_base(str(code), asking.countries, known.scheme) for code in segment.bases])
     share = segment.is_in(asking.countries, known.numbers) / len(asking.countries)
-    return (share + 0.3 * near[segment.base]) / segment.spread
+    return (share + 0.3 * nearness(asking.countries, known)[segment.home]) / segment.spread
 
 
 def able(segment: Segment, asking: Asking, known: Knowledge) -> Floats:
