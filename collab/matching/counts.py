@@ -30,10 +30,6 @@ class Counts:
         self.concepts.add(_above(row.strength, FAINT), sign)
         self.fields.add(_above(row.fields, HELD), sign)
 
-    def field_rarity(self, number: int) -> float:
-        """How rare a field is among members."""
-        return float(self.fields.smoothed_rarity(np.array([number]))[0])
-
     def proof(self, stems: Numbers) -> Floats:
         """How much sharing each word proves: 1 when few use it, 0 when every tenth member does or nobody."""
         return self._proof(self.stems.holders(stems))

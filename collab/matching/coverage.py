@@ -9,7 +9,7 @@ from collab.matching import fields
 from collab.matching.counts import Counts
 from collab.matching.fields import Asked
 from collab.matching.lexical import Bag, Floats
-from collab.matching.postings import Postings, Sheet
+from collab.matching.postings import Postings, Sets, Sheet
 from collab.matching.rows import Knowledge
 
 
@@ -24,13 +24,20 @@ class Members(Protocol):
 
 def coverage(members: Members, wanted: Sequence[Asked], counts: Counts, known: Knowledge) -> Floats:
     """Share (0..1), by weight and rarity, of the asked fields each member covers, kindred ones in part."""
-    total, found = 0.0, np.zeros(members.size)
-    for each in wanted:
-        kin = _kin(each.code, known)
-        if counts.fields.holders(kin.numbers).any():
-            weight = each.weight * counts.field_rarity(known.numbers.fields.known(each.code))
-            total, found = total + weight, found + weight * members.fields.highest(kin.numbers, kin.weights)
-    return found / total if total else found
+    held = [(each, kin) for each in wanted if counts.fields.holders((kin := _kin(each.code, known)).numbers).any()]
+    if not held:
+        return np.zeros(members.size)
+    rarity = counts.fields.smoothed_rarity(known.numbers.fields.known_of([each.code for each, _ in held]))
+    values = np.array([each.weight for each, _ in held]) * rarity
+    sets = Sets(
+        np.concatenate([kin.numbers for _, kin in held]),
+        np.concatenate([kin.weights for _, kin in held]),
+        np.cumsum([0, *(len(kin) for _, kin in held)]),
+        values,
+    )
+    # Added up one by one: of many values the sum would be another in its last digit.
+    total: float = sum(values.tolist())
+    return members.fields.covered(sets) / total
 
 
 def _kin(code: str, known: Knowledge) -> Bag:

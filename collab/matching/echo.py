@@ -37,7 +37,7 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
 
 def _best(mine: Ints, first: Floats, ids: Ints) -> Ints:
     """The five best; of those equal to the fifth all or, where they are many, none: equals hear the same."""
-    values = np.round(first[mine], 9)
+    values = first[mine]
     if len(mine) > BEST:
         fifth = np.partition(values, -BEST)[-BEST]
         near = np.flatnonzero(values >= fifth)

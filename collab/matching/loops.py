@@ -25,21 +25,6 @@ def added_up(
 
 
 @compiled
-def highest(
-    terms: Numbers, starts: Ints, owners: Numbers, weights: Weights, numbers: Numbers, values: Weights, size: int
-) -> Floats:
-    """The same with the highest value × weight in place of the sum; 0 without any."""
-    found = np.zeros(size)
-    places = np.searchsorted(terms, numbers)
-    for asked in range(len(numbers)):
-        place = places[asked]
-        if place < len(terms) and terms[place] == numbers[asked]:
-            for at in range(starts[place], starts[place + 1]):
-                found[owners[at]] = max(found[owners[at]], values[asked] * weights[at])
-    return found
-
-
-@compiled
 def summed(terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers, values: Floats, is_counted: bool) -> Floats:
     """Per document Σ value × weight (or Σ value) over its terms that are asked for; `numbers` are ascending."""
     found = np.zeros(len(ends))
@@ -86,15 +71,26 @@ def columns(terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers) -> F
 
 
 @compiled
-def lengths(terms: Numbers, weights: Weights, ends: Ints, rarity: Floats) -> Floats:
-    """Per document the square root of Σ (weight × rarity)² over its terms; terms beyond `rarity` are as its last."""
+def cosines(
+    terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers, values: Weights, rarity: Floats, length: float
+) -> Floats:
+    """Per document Σ value × weight over its terms that are asked for, over both lengths; `numbers` are ascending.
+
+    A document's is the root of Σ (weight × rarity)² over its terms; those beyond `rarity` are as rare as its last.
+    """
     found = np.zeros(len(ends))
-    start, last = 0, len(rarity) - 1
+    at, last = 0, len(rarity) - 1
     for document in range(len(ends)):
-        for at in range(start, ends[document]):
-            found[document] += (weights[at] * rarity[min(terms[at], last)]) ** 2
-        start = ends[document]
-    return np.sqrt(found)
+        asked, total, square = 0, 0.0, 0.0
+        while at < ends[document]:
+            square += (weights[at] * rarity[min(terms[at], last)]) ** 2
+            while asked < len(numbers) and numbers[asked] < terms[at]:
+                asked += 1
+            if asked < len(numbers) and numbers[asked] == terms[at]:
+                total += values[asked] * weights[at]
+            at += 1
+        found[document] = total / max(np.sqrt(square) * length, 1e-12)
+    return found
 
 
 @compiled
@@ -271,3 +267,52 @@ def borrowed(
                 own[document] += (weights[at] * rarity[numbers[at]]) ** 2
         start += lengths[document]
     return terms, total, own
+
+
+@compiled
+def covered(
+    terms: Numbers, weights: Weights, ends: Ints, numbers: Numbers, nearness: Floats, starts: Ints, values: Floats
+) -> Floats:
+    """Per document Σ value × (highest nearness × weight) over sets of numbers, which are ascending within each.
+
+    `starts` is where each set begins, with one place more than `values`.
+    """
+    found = np.zeros(len(ends))
+    start = 0
+    for document in range(len(ends)):
+        for each in range(len(values)):
+            most, asked = 0.0, starts[each]
+            for at in range(start, ends[document]):
+                while asked < starts[each + 1] and numbers[asked] < terms[at]:
+                    asked += 1
+                if asked < starts[each + 1] and numbers[asked] == terms[at]:
+                    most = max(most, nearness[asked] * weights[at])
+            found[document] += values[each] * most
+        start = ends[document]
+    return found
+
+
+@compiled
+def covered_in_postings(
+    terms: Numbers,
+    term_starts: Ints,
+    owners: Numbers,
+    weights: Weights,
+    numbers: Numbers,
+    nearness: Floats,
+    starts: Ints,
+    values: Floats,
+    size: int,
+) -> Floats:
+    """The same per owner over postings of the terms."""
+    found, most = np.zeros(size), np.zeros(size)
+    places = np.searchsorted(terms, numbers)
+    for each in range(len(values)):
+        most[:] = 0.0
+        for asked in range(starts[each], starts[each + 1]):
+            place = places[asked]
+            if place < len(terms) and terms[place] == numbers[asked]:
+                for at in range(term_starts[place], term_starts[place + 1]):
+                    most[owners[at]] = max(most[owners[at]], nearness[asked] * weights[at])
+        found += values[each] * most
+    return found

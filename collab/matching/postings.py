@@ -1,6 +1,7 @@
 """Many documents asked at once: how much of a question's terms each of them holds."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -8,6 +9,19 @@ import numpy as np
 from collab.matching import loops
 from collab.matching.lexical import Bag, Floats, Ints, Numbers, Weights
 from collab.matching.shelf import Sheaf, copied
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Sets of terms by number, ascending within each, with the nearness of each term and a value for each set.
+
+    `starts` is where each set begins, with one place more than there are sets.
+    """
+
+    numbers: Numbers
+    nearness: Floats
+    starts: Ints
+    values: Floats
 
 
 class Postings:
@@ -27,9 +41,10 @@ class Postings:
         """Per document Σ value × weight over the terms it holds."""
         return loops.added_up(self._terms, self._starts, self._owners, self._weights, numbers, values, self.size)
 
-    def highest(self, numbers: Numbers, values: Weights) -> Floats:
-        """Per document the highest value × weight among the terms it holds; 0 without any."""
-        return loops.highest(self._terms, self._starts, self._owners, self._weights, numbers, values, self.size)
+    def covered(self, sets: Sets) -> Floats:
+        """Per document Σ value × (highest nearness × weight) over sets of terms."""
+        told = (sets.numbers, sets.nearness, sets.starts, sets.values)
+        return loops.covered_in_postings(self._terms, self._starts, self._owners, self._weights, *told, self.size)
 
 
 class Sheet:
@@ -55,6 +70,11 @@ class Sheet:
         order = numbers.argsort()
         return loops.topmost(self.terms, self.weights, self.ends, numbers[order], values[order])
 
+    def covered(self, sets: Sets) -> Floats:
+        """Per document Σ value × (highest nearness × weight) over sets of terms."""
+        told = (sets.numbers, sets.nearness, sets.starts, sets.values)
+        return loops.covered(self.terms, self.weights, self.ends, *told)
+
     def columns(self, numbers: Numbers) -> Floats:
         """The weight of each term in each document (documents x numbers); 0 where it does not stand."""
         return loops.columns(self.terms, self.weights, self.ends, numbers)
@@ -64,10 +84,10 @@ class Sheet:
 
         Terms are weighed by rarity, told by number; those beyond are as rare as the last.
         """
-        rare = rarity[np.minimum(question.numbers, len(rarity) - 1)]
+        rare, order = rarity[np.minimum(question.numbers, len(rarity) - 1)], question.numbers.argsort()
         ours = float(np.sqrt(((question.weights * rare) ** 2).sum() + strange))
-        theirs = loops.lengths(self.terms, self.weights, self.ends, rarity)
-        return self.add_up(question.numbers, question.weights * rare**2) / np.maximum(theirs * ours, 1e-12)
+        values = question.weights * rare**2
+        return loops.cosines(self.terms, self.weights, self.ends, question.numbers[order], values[order], rarity, ours)
 
 
 def sheets(sheaves: Sequence[Sheaf], number: int) -> tuple[list[Sheet], Ints]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from collab.matching.lexical import Bag
-from collab.matching.postings import Postings, sheets
+from collab.matching.postings import Postings, Sets, sheets
 from collab.matching.shelf import Sheaf, put_together
 
 
@@ -35,7 +35,33 @@ def test_postings_add_up_what_each_document_holds(bags):
 
 def test_a_sheet_answers_as_postings_do(bags):
     assert sheet_of(bags).add_up(ASKED, VALUES) == pytest.approx(Postings(bags).add_up(ASKED, VALUES))
-    assert sheet_of(bags).highest(ASKED, VALUES).tolist() == Postings(bags).highest(ASKED, VALUES).tolist()
+
+
+def test_of_each_set_of_terms_the_highest_that_a_document_holds_counts_once(bags):
+    sets = Sets(
+        np.array([3, 17, 31, 17], dtype=np.int32),
+        np.array([2.0, 0.5, 1.0, 0.25]),
+        np.array([0, 3, 4]),
+        np.array([10.0, 1.0]),
+    )
+    held = [dict(zip(bag.numbers.tolist(), bag.weights.tolist(), strict=True)) for bag in bags]
+    first = [max(2 * each.get(3, 0.0), 0.5 * each.get(17, 0.0), each.get(31, 0.0)) for each in held]
+    by_hand = [10 * highest + 0.25 * each.get(17, 0.0) for highest, each in zip(first, held, strict=True)]
+
+    assert Postings(bags).covered(sets).tolist() == pytest.approx(by_hand)
+    assert sheet_of(bags).covered(sets).tolist() == pytest.approx(by_hand)
+
+
+def test_the_cosine_of_a_question_and_a_document_counts_rare_terms_twice(bags):
+    question, rarity = Bag(np.array([31, 3], dtype=np.int32), np.array([1.0, 2.0])), np.linspace(1, 3, 41)
+    dense, asked = np.zeros((len(bags), 41)), np.zeros(41)
+    asked[question.numbers] = question.weights
+    for at, bag in enumerate(bags):
+        dense[at, bag.numbers] = bag.weights
+    lengths = np.linalg.norm(dense * rarity, axis=1) * np.linalg.norm(asked * rarity)
+    by_hand = (dense * rarity) @ (asked * rarity) / np.maximum(lengths, 1e-12)
+
+    assert sheet_of(bags).cosine(question, rarity).tolist() == pytest.approx(by_hand.tolist())
 
 
 def test_a_sheet_knows_who_holds_a_term_and_how_much(bags):
