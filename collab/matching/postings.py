@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from collab.matching import loops
+from collab.matching import loops, sheet_loops
 from collab.matching.lexical import Bag, Floats, Ints, Numbers, Weights
 from collab.matching.shelf import Sheaf, copied
 
@@ -58,26 +58,26 @@ class Sheet:
     def add_up(self, numbers: Numbers, values: Floats) -> Floats:
         """Per document Σ value × weight over the terms it holds."""
         order = numbers.argsort()
-        return loops.summed(self.terms, self.weights, self.ends, numbers[order], values[order], False)
+        return sheet_loops.summed(self.terms, self.weights, self.ends, numbers[order], values[order], False)
 
     def count_up(self, numbers: Numbers, values: Floats) -> Floats:
         """Per document Σ value over the terms it holds, however often."""
         order = numbers.argsort()
-        return loops.summed(self.terms, self.weights, self.ends, numbers[order], values[order], True)
+        return sheet_loops.summed(self.terms, self.weights, self.ends, numbers[order], values[order], True)
 
     def highest(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document the highest value × weight among the terms it holds; 0 without any."""
         order = numbers.argsort()
-        return loops.topmost(self.terms, self.weights, self.ends, numbers[order], values[order])
+        return sheet_loops.topmost(self.terms, self.weights, self.ends, numbers[order], values[order])
 
     def covered(self, sets: Sets) -> Floats:
         """Per document Σ value × (highest nearness × weight) over sets of terms."""
         told = (sets.numbers, sets.nearness, sets.starts, sets.values)
-        return loops.covered(self.terms, self.weights, self.ends, *told)
+        return sheet_loops.covered(self.terms, self.weights, self.ends, *told)
 
     def columns(self, numbers: Numbers) -> Floats:
         """The weight of each term in each document (documents x numbers); 0 where it does not stand."""
-        return loops.columns(self.terms, self.weights, self.ends, numbers)
+        return sheet_loops.columns(self.terms, self.weights, self.ends, numbers)
 
     def cosine(self, question: Bag, rarity: Floats, strange: float = 0.0) -> Floats:
         """Cosine (0..1) with a question; `strange` is what else lengthens the question.
@@ -87,7 +87,9 @@ class Sheet:
         rare, order = rarity[np.minimum(question.numbers, len(rarity) - 1)], question.numbers.argsort()
         ours = float(np.sqrt(((question.weights * rare) ** 2).sum() + strange))
         values = question.weights * rare**2
-        return loops.cosines(self.terms, self.weights, self.ends, question.numbers[order], values[order], rarity, ours)
+        return sheet_loops.cosines(
+            self.terms, self.weights, self.ends, question.numbers[order], values[order], rarity, ours
+        )
 
 
 def sheets(sheaves: Sequence[Sheaf], number: int) -> tuple[list[Sheet], Ints]:
@@ -99,7 +101,7 @@ def sheets(sheaves: Sequence[Sheaf], number: int) -> tuple[list[Sheet], Ints]:
         shelf, places = sheaves[0].shelf, np.array([each.at for each in sheaves])
     else:
         shelf, places = copied(sheaves), np.arange(len(sheaves))
-    terms, weights, starts, ends, firsts = loops.sorted_out(
+    terms, weights, starts, ends, firsts = sheet_loops.sorted_out(
         shelf.numbers, shelf.weights, shelf.ends, shelf.starts, shelf.firsts, places, number + 1
     )
     held = [slice(*cut) for cut in pairwise(starts.tolist())]

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from collab.matching import loops
+from collab.matching import sheet_loops
 from collab.matching.lexical import Bag, Ints, Numbers, Weights
 
 
@@ -73,7 +73,7 @@ def copied(sheaves: Sequence[Sheaf]) -> Shelf:
     )
     for turns in by_shelf.values():
         old, to = sheaves[turns[0]].shelf, np.array(turns)
-        loops.copy_runs(old.numbers, old.starts, at[to], new.numbers, new.starts, to)
-        loops.copy_runs(old.weights, old.starts, at[to], new.weights, new.starts, to)
-        loops.copy_runs(old.ends, old.firsts, at[to], new.ends, new.firsts, to)
+        sheet_loops.copy_runs(old.numbers, old.starts, at[to], new.numbers, new.starts, to)
+        sheet_loops.copy_runs(old.weights, old.starts, at[to], new.weights, new.starts, to)
+        sheet_loops.copy_runs(old.ends, old.firsts, at[to], new.ends, new.firsts, to)
     return new

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from collab.matching import loops, places
+from collab.matching import loops, places, sheet_loops
 from collab.matching.asking import Asking
 from collab.matching.complement import ELSEWHERE
 from collab.matching.counts import Counts
@@ -41,7 +41,7 @@ class Table:
         It tells of one of the fields, and is in one of the countries, has two terms or a score that is `enough`.
         """
         done, where = self._told[Told.DONE], self._told[Told.DONE_IN]
-        return loops.likest(
+        return sheet_loops.likest(
             done.terms,
             done.weights,
             done.ends,

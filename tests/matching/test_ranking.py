@@ -231,7 +231,7 @@ def test_a_member_known_by_name_only_stands_among_those_of_its_working_language(
     index = Index(scheme)
     index.put(Profile(id=1, names=("Nabaa Water Wells",), languages=("ar",), fields=("drinking-water",)))
 
-    assert index._pool.row(1).language == "ar"
+    assert index._pool.row(1).language == index._known.numbers.languages.known("ar")
 
 
 @given(title=st.text(), summary=st.text(), role=st.text())
