@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from collab.matching import scheme
+from collab.matching.kept import Kept
 from collab.matching.scheme import Concept, Kind
 from collab.matching.stemming import stem, without_proclitic
 from collab.matching.text import Passage, Word, words
@@ -28,6 +29,7 @@ CLAUSE_END = re.compile(r"[.,;:!?،؛؟|•\n\r]")  # words of a scattered term 
 OTHER_LANGUAGES = {"fa": ("ar",), "ur": ("ar",), "ps": ("ar",)}
 LATIN = ("en", "fr", "tr")
 Stem = tuple[str, str]  # language and stem
+Readings = tuple[tuple[Stem, float], ...]  # the stems as which a word may stand in the table, and how surely (0..1)
 Places = dict[Stem, list[tuple[int, float]]]  # which words of a text it is, and how surely
 
 
@@ -44,26 +46,39 @@ class Term:
     stems: tuple[str, ...]
     weight: float
     place: int
+    concept: tuple[Kind, str]
 
 
 class Hit(NamedTuple):
-    """A term found in a text: where (indexes of words), the words as written, and how surely (0..1.4)."""
+    """A term found in a text: where (indexes of words), and how surely (0..1.4)."""
 
     term: Term
-    written: str
-    language: str
+    passage: Passage
     at: tuple[int, ...]
     weight: float
 
+    @property
+    def written(self) -> str:
+        """The words as written, with what stands between them."""
+        if len(self.at) == 1:
+            return self.passage.words[self.at[0]].written
+        return self.passage.between(self.at[0], self.at[-1])
+
+    @property
+    def language(self) -> str:
+        """The language of its first word."""
+        return self.passage.words[self.at[0]].language
+
 
 class Lexicon:
-    """All terms of a scheme, found by their rarest stem."""
+    """All terms of a scheme, found by their rarest stem; `readings` tells as which stems a word may stand in it."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._terms: dict[Stem, list[tuple[Term, frozenset[Stem]]]] = defaultdict(list)
+        self._alone: dict[Stem, list[Term]] = defaultdict(list)
+        self._several: dict[Stem, list[tuple[Term, tuple[Stem, ...]]]] = defaultdict(list)
         self._alike: dict[tuple[str, str, int], list[str]] = defaultdict(list)
-        self._repairs: dict[Stem, str] = {}
-        self._readings: dict[Word, tuple[tuple[Stem, float], ...]] = {}
+        self._repairs: Kept[Stem, str] = Kept(self._nearest, MOST_READINGS)
+        self.readings: Kept[Word, Readings] = Kept(self._read, MOST_READINGS)
         self._known: set[Stem] = set()
         self.terms = tuple(_terms_of(concepts))
         self._take_in(self.terms)
@@ -72,25 +87,27 @@ class Lexicon:
         """The terms in a passage, in order; a longer term hides those inside it."""
         places: Places = defaultdict(list)
         for at, word in enumerate(passage.words):
-            for key, sureness in self.readings(word):
+            for key, sureness in self.readings[word]:
                 places[key].append((at, sureness))
-        said, terms = places.keys(), self._terms
-        anchors = [key for key in places if key in terms]
-        likely = [(term, key) for key in anchors for term, all_of in terms[key] if all_of <= said]
-        hits: list[Hit] = []
-        for term, key in likely:
-            hits += _alone(term, places[key], passage) if len(term.stems) == 1 else _found(term, key, places, passage)
-        return _longest(hits)
+        alone, several = self._alone, self._several
+        hits = [
+            Hit(term, passage, (at,), term.weight * sureness)
+            for key, there in places.items()
+            if key in alone
+            for term in alone[key]
+            for at, sureness in there
+        ]
+        likely = [
+            (term, all_of, places[key])
+            for key in places
+            if key in several
+            for term, all_of in several[key]
+            if all_of[0] in places and all_of[-1] in places and (len(all_of) == 2 or places.keys() >= {*all_of})
+        ]
+        longer = [hit for term, all_of, anchored in likely for hit in _found(term, all_of, anchored, places, passage)]
+        return _longest(hits, longer)
 
-    def readings(self, word: Word) -> tuple[tuple[Stem, float], ...]:
-        """The stems as which the word may stand in the table, and how surely (0..1) it is each."""
-        if (found := self._readings.get(word)) is None:
-            if len(self._readings) > MOST_READINGS:
-                self._readings.clear()
-            found = self._readings[word] = self._read(word)
-        return found
-
-    def _read(self, word: Word) -> tuple[tuple[Stem, float], ...]:
+    def _read(self, word: Word) -> Readings:
         if (word.language, word.stem) in self._known:
             return (((word.language, word.stem), 1.0),)
         bare = without_proclitic(word.stem) if word.language == "ar" else ""
@@ -99,27 +116,25 @@ class Lexicon:
         foreign = tuple((each, stem(word.written, each)) for each in _others(word.language))
         if elsewhere := tuple((each, 1.0) for each in foreign if each in self._known and len(each[1]) > 3):
             return elsewhere
-        repaired = self._repaired(word)
+        repaired = self._repairs[word.language, word.stem]
         return (((word.language, repaired), MISSPELT),) if repaired else ()
 
     def _take_in(self, terms: Sequence[Term]) -> None:
         spread = Counter((term.language, stemmed) for term in terms for stemmed in set(term.stems))
         for term in terms:
             anchor = min(term.stems, key=lambda each: (spread[term.language, each], -len(each), each))
-            all_of = frozenset((term.language, each) for each in term.stems)
-            self._terms[term.language, anchor].append((term, all_of))
-            self._known.update((term.language, each) for each in term.stems)
+            all_of = tuple((term.language, each) for each in term.stems)
+            if len(all_of) == 1:
+                self._alone[all_of[0]].append(term)
+            else:
+                self._several[term.language, anchor].append((term, all_of))
+            self._known.update(all_of)
         for language, stemmed in sorted(self._known):
             for length in _near_lengths(len(stemmed)):
                 self._alike[language, stemmed[0], length].append(stemmed)
 
-    def _repaired(self, word: Word) -> str:
-        key = (word.language, word.stem)
-        if key not in self._repairs:
-            self._repairs[key] = self._nearest(*key)
-        return self._repairs[key]
-
-    def _nearest(self, language: str, stemmed: str) -> str:
+    def _nearest(self, key: Stem) -> str:
+        language, stemmed = key
         if len(stemmed) < SHORTEST_REPAIRED or stemmed.isdigit():
             return ""
         choices = self._alike.get((language, stemmed[0], len(stemmed)), ())
@@ -158,7 +173,7 @@ def _terms_of(concepts: Iterable[Concept]) -> Iterator[Term]:
     for kind, code, language, stems in found:
         size = SEVERAL_WORDS if len(stems) > 1 else 1 / (1 + 0.15 * within[kind, language, stems[0]])
         weight = size / claims[kind, language, stems]
-        yield Term(kind, code, language, stems, weight, places[kind, code, stems])
+        yield Term(kind, code, language, stems, weight, places[kind, code, stems], (kind, code))
 
 
 def _uses_inside_longer(
@@ -168,53 +183,45 @@ def _uses_inside_longer(
     return Counter((kind, language, each) for kind, language, each, _ in uses)
 
 
-def _alone(term: Term, places: Sequence[tuple[int, float]], passage: Passage) -> list[Hit]:
-    words = passage.words
-    return [Hit(term, words[at].written, words[at].language, (at,), term.weight * sureness) for at, sureness in places]
-
-
-def _found(term: Term, anchor: Stem, places: Places, passage: Passage) -> Iterator[Hit]:
-    found = [places[term.language, each] for each in term.stems]
-    reach = len(term.stems) - 1 + WINDOW
-    for at, _ in places[anchor]:
+def _found(
+    term: Term, all_of: tuple[Stem, ...], anchored: Sequence[tuple[int, float]], places: Places, passage: Passage
+) -> Iterator[Hit]:
+    found = [places[each] for each in all_of]
+    reach = len(all_of) - 1 + WINDOW
+    for at, _ in anchored:
         near = [each[0] if len(each) == 1 else min(each, key=lambda place: abs(place[0] - at)) for each in found]
-        order = tuple(place for place, _ in near)
-        if max(order) - min(order) <= reach and _reads_as(term, order, passage):
-            yield _hit(term, tuple(sorted(set(order))), min(sureness for _, sureness in near), passage)
+        order = tuple([place for place, _ in near])
+        if max(order) - min(order) <= reach and (span := _reads_as(term, order, passage)):
+            sureness = min([sureness for _, sureness in near])
+            weight = term.weight * sureness * (1 if _is_together(span, term) else SCATTERED)
+            yield Hit(term, passage, span, weight)
 
 
-def _reads_as(term: Term, order: tuple[int, ...], passage: Passage) -> bool:
-    """Whether words at these places are the term: all together, or in its order within a clause."""
-    span = tuple(sorted(set(order)))
+def _reads_as(term: Term, order: tuple[int, ...], passage: Passage) -> tuple[int, ...]:
+    """The places in order if words at these read as the term: all together, or in its order within a clause."""
+    span = tuple(sorted({*order}))
     if len(span) < len(term.stems):
-        return False
-    if span == order and _is_together(span, term):
-        return True
-    turned_or_scattered = span == order or _is_together(span, term)
-    return turned_or_scattered and not CLAUSE_END.search(passage.between(span[0], span[-1]))
-
-
-def _hit(term: Term, span: tuple[int, ...], sureness: float, passage: Passage) -> Hit:
-    weight = term.weight * sureness * (1 if _is_together(span, term) else SCATTERED)
-    return Hit(term, passage.between(span[0], span[-1]), passage.words[span[0]].language, span, weight)
+        return ()
+    is_together = _is_together(span, term)
+    if span == order and is_together:
+        return span
+    turned_or_scattered = span == order or is_together
+    return span if turned_or_scattered and not CLAUSE_END.search(passage.between(span[0], span[-1])) else ()
 
 
 def _is_together(span: tuple[int, ...], term: Term) -> bool:
     return span[-1] - span[0] < len(term.stems)
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    spans: dict[tuple[Kind, int], set[frozenset[int]]] = defaultdict(set)
-    for hit in hits:
-        if len(hit.at) > 1:
-            for at in hit.at:
-                spans[hit.term.kind, at].add(frozenset(hit.at))
-    kept = [hit for hit in hits if not _is_inside(hit.at, spans.get((hit.term.kind, hit.at[0]), ()))]
+def _longest(alone: Sequence[Hit], longer: Sequence[Hit]) -> list[Hit]:
+    """Terms of a single word and longer ones in order, without those inside a longer one of their kind."""
+    spans: dict[Kind, list[frozenset[int]]] = defaultdict(list)
+    for hit in longer:
+        spans[hit.term.kind].append(frozenset(hit.at))
+    hidden = {kind: frozenset().union(*within) for kind, within in spans.items()}
+    kept = [hit for hit in alone if hit.at[0] not in hidden.get(hit.term.kind, ())]
+    kept += [hit for hit in longer if not any(span > {*hit.at} for span in spans[hit.term.kind])]
     return sorted(kept, key=lambda hit: (hit.at, hit.term.place))
-
-
-def _is_inside(at: tuple[int, ...], spans: Iterable[frozenset[int]]) -> bool:
-    return any(len(span) > len(at) and span.issuperset(at) for span in spans)
 
 
 def _others(language: str) -> tuple[str, ...]:

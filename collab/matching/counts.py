@@ -1,5 +1,7 @@
 """What is rare among all members that everybody may see: kept in step with each one put in or taken out."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from collab.matching.figures import Row
@@ -22,13 +24,13 @@ class Counts:
         """How many members there are."""
         return self.stems.size
 
-    def add(self, row: Row, sign: int = 1) -> None:
-        """Count a member in, or with -1 out."""
-        self.stems.add(row.whole, sign)
-        self.things.add(row.things, sign)
-        self.leanings.add(_above(row.leanings, FAINT), sign)
-        self.concepts.add(_above(row.strength, FAINT), sign)
-        self.fields.add(_above(row.fields, HELD), sign)
+    def add(self, rows: Sequence[Row], sign: int = 1) -> None:
+        """Count members in, or with -1 out."""
+        self.stems.add([row.whole for row in rows], sign)
+        self.things.add([row.things for row in rows], sign)
+        self.leanings.add([_above(row.leanings, FAINT) for row in rows], sign)
+        self.concepts.add([_above(row.strength, FAINT) for row in rows], sign)
+        self.fields.add([_above(row.fields, HELD) for row in rows], sign)
 
     def proof(self, stems: Numbers) -> Floats:
         """How much sharing each word proves: 1 when few use it, 0 when every tenth member does or nobody."""

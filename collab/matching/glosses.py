@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from collab.matching.kept import Kept
 from collab.matching.stemming import stem
 from collab.matching.text import Word
 
 READ_AS = {"fa": "ar", "ur": "ar", "ps": "ar"}  # many of their words are the Arabic ones
+
+MOST_WORDS = 200_000  # kept so that none is looked up twice
 
 
 class Glosses:
@@ -19,6 +22,7 @@ class Glosses:
                 for word in words:
                     found[language, stem(word, language)][number] = None
         self._things = {key: tuple(f"#{number}" for number in numbers) for key, numbers in found.items()}
+        self._named_by: Kept[Word, tuple[str, ...]] = Kept(self._look_up, MOST_WORDS)
         self._vague = frozenset(f"#{number}" for number in vague)
         self._stems: dict[str, set[str]] = defaultdict(set)
         for (_, stemmed), things in self._things.items():
@@ -29,8 +33,7 @@ class Glosses:
         """Thing (as "#" and its number) -> how often the words name it."""
         total: dict[str, float] = defaultdict(float)
         for word in words:
-            things = self._named_by(word)
-            for thing in things:
+            for thing in (things := self._named_by[word]):
                 total[thing] += 1 / len(things)
         return dict(total)
 
@@ -38,7 +41,7 @@ class Glosses:
         """Thing that tells of somebody's work -> the first informative word that names it."""
         found: dict[str, Word] = {}
         for word in words:
-            for thing in self._named_by(word) if word.informative else ():
+            for thing in self._named_by[word] if word.informative else ():
                 if thing not in self._vague:
                     found.setdefault(thing, word)
         return found
@@ -47,5 +50,5 @@ class Glosses:
         """The stems that name one of the things in any language."""
         return frozenset().union(*(self._stems[thing] for thing in things))
 
-    def _named_by(self, word: Word) -> tuple[str, ...]:
+    def _look_up(self, word: Word) -> tuple[str, ...]:
         return self._things.get((READ_AS.get(word.language, word.language), word.stem), ())

@@ -1,7 +1,8 @@
 """The index of members: put in, taken out one by one, asked for the best partners of a post."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
+from itertools import chain, islice
 
 import numpy as np
 
@@ -10,28 +11,25 @@ from collab.matching import (
     candidacy,
     concepts,
     explain,
-    leanings,
     levels,
     ordering,
+    parallel,
     rarities,
     reading,
     rows,
     scheme,
 )
 from collab.matching.asking import Asking
-from collab.matching.concepts import Lexicon
 from collab.matching.counterparts import Book
 from collab.matching.explain import Case
 from collab.matching.facts import Profile, Question
 from collab.matching.fairness import NONE, Exposure
 from collab.matching.figures import Row
-from collab.matching.glosses import Glosses
 from collab.matching.levels import Weighed
 from collab.matching.pool import Pool
 from collab.matching.rarities import Rare
 from collab.matching.reading import Reading
 from collab.matching.results import Fit, Level, Match, Part
-from collab.matching.rows import Knowledge
 from collab.matching.scheme import Scheme
 from collab.matching.semantic import Encode
 from collab.matching.table import Table
@@ -39,6 +37,7 @@ from collab.matching.table import Table
 ORDER = {level: place for place, level in enumerate(Level)}
 PAGEFUL = 6  # within this many strong ones come first; over all of them it would bury members of other languages
 LOOKED_AT = 120  # of the order, how many are weighed for what they have in evidence
+MANY = 3_000  # members from which on starting other processes saves more time than it takes
 READINGS = 20_000  # kept; of more members a reading is made again when it is to be explained
 
 
@@ -47,16 +46,8 @@ class Index:
 
     def __init__(self, known: Scheme | None = None, encode: Encode | None = None) -> None:
         """Ready for members; with `encode` meaning counts beside words, without it the rest works the same way."""
-        lexicon = Lexicon(known.concepts) if known else concepts.shipped()
-        told = known or scheme.shipped()
-        self._known = Knowledge(
-            told,
-            lexicon,
-            leanings.of_lexicon(lexicon),
-            Glosses(told.dictionary, told.vague),
-            encode,
-            rows.numberings(told),
-        )
+        lexicon = None if known else concepts.shipped()
+        self._known = rows.knowledge(known or scheme.shipped(), encode, lexicon)
         self._pool = Pool()
         self._book = Book()
         self._aside: dict[int, Row] = {}
@@ -76,16 +67,25 @@ class Index:
         One set aside is asked by `rank_aside` only, one that is waiting to be a member by `rank_waiting`: neither
         leaves a trace in the answers about anybody else.
         """
-        self.remove(profile.id)
-        read = self._keep(profile.id, reading.of_profile(profile, self._known.lexicon))
-        row = rows.row(profile, read, self._known)
-        if aside:
-            self._aside[profile.id] = row
-        elif waiting:
-            self._waiting[profile.id] = row
-        else:
-            self._pool.put(row)
-            self._book.put(profile)
+        self.put_all([profile], aside=[profile.id] * aside, waiting=[profile.id] * waiting)
+
+    def put_all(self, profiles: Iterable[Profile], *, aside: Container[int] = (), waiting: Container[int] = ()) -> None:
+        """Take members in, each in place of what was known of it; `aside` and `waiting` are ids.
+
+        Texts of many are read by as many processes as there are processors, and then no readings are kept.
+        """
+        # One by one: they may come out of a database that has the vectors of their texts at hand just then.
+        told = ((profile, rows.meaning(profile, self._known.encode)) for profile in profiles)
+        first = [*islice(told, MANY)]
+        everybody, processors = chain(first, told), parallel.processors()
+        if len(first) == MANY and processors > 1:
+            for some in parallel.rows_of(everybody, self._known, processors):
+                self._take_in(some, aside, waiting)
+        while here := [*islice(everybody, parallel.TOGETHER)]:
+            read = [reading.of_profile(profile, self._known.lexicon) for profile, _ in here]
+            self._take_in(rows.rows(here, read, self._known), aside, waiting)
+            for (profile, _), each in zip(here, read, strict=True):
+                self._keep(profile.id, each)
 
     def remove(self, id: int) -> None:
         """Forget a member; nothing happens when it is not here."""
@@ -199,6 +199,17 @@ class Index:
     def _reading(self, row: Row) -> Reading:
         id = row.profile.id
         return self._readings.get(id) or self._keep(id, reading.of_profile(row.profile, self._known.lexicon))
+
+    def _take_in(self, told: Iterable[Row], aside: Container[int], waiting: Container[int]) -> None:
+        latest = {row.profile.id: row for row in told}
+        for id in latest:
+            self.remove(id)
+        self._aside.update({id: row for id, row in latest.items() if id in aside})
+        self._waiting.update({id: row for id, row in latest.items() if id in waiting and id not in aside})
+        seen = [row for id, row in latest.items() if id not in aside and id not in waiting]
+        self._pool.put(seen)
+        for row in seen:
+            self._book.put(row.profile)
 
     def _keep(self, id: int, read: Reading) -> Reading:
         self._readings[id] = read

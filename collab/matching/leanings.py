@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-import numpy as np
-
-from collab.matching.concepts import Lexicon, Stem, Term
-from collab.matching.lexical import Floats, Ints
+from collab.matching.concepts import MOST_READINGS, Lexicon, Stem, Term
+from collab.matching.kept import Kept
 from collab.matching.scheme import Kind
 from collab.matching.text import Word
+
+Shares = list[tuple[int, float]]  # the numbers of a stem's fields, ascending, and the share of each
 
 
 class Leanings:
@@ -21,27 +21,28 @@ class Leanings:
         terms = [term for term in lexicon.terms if term.kind is Kind.FIELD]
         self._codes = sorted({term.code for term in terms})
         by_stem = _by_stem(terms, {code: number for number, code in enumerate(self._codes)})
-        self._places = {key: place for place, key in enumerate(by_stem)}
-        self._starts = np.cumsum([0, *(len(fields) for fields, _ in by_stem.values())])
-        self._fields = np.concatenate([np.zeros(0, dtype=np.int64), *(fields for fields, _ in by_stem.values())])
-        self._shares = np.concatenate([np.zeros(0), *(shares for _, shares in by_stem.values())])
+        places = sorted(by_stem)
+        self._shares = [by_stem[key] for key in places]
+        self._places = {key: place for place, key in enumerate(places)}
+        self._counted: Kept[Word, tuple[tuple[int, float], ...]] = Kept(self._counts, MOST_READINGS)
 
     def of(self, words: Iterable[Word]) -> dict[str, float]:
         """Field -> how much (0 and more) the words lean towards it."""
-        counts: dict[Stem, float] = defaultdict(float)
+        counts: dict[int, float] = defaultdict(float)
         for word in words:
-            for key, sureness in self._lexicon.readings(word):
-                if key in self._places:
-                    counts[key] += sureness
-        told = [(self._places[key], 1 + math.log(max(counts[key], 0.7))) for key in sorted(counts)]
-        if not told:
-            return {}
-        places, factors = np.array([place for place, _ in told]), np.array([factor for _, factor in told])
-        lengths = self._starts[places + 1] - self._starts[places]
-        at = np.arange(lengths.sum()) + np.repeat(self._starts[places] - np.cumsum(lengths) + lengths, lengths)
-        fields = self._fields[at]
-        total = np.bincount(fields, self._shares[at] * np.repeat(factors, lengths))
-        return {self._codes[number]: float(total[number]) for number in np.flatnonzero(np.bincount(fields)).tolist()}
+            for place, sureness in self._counted[word]:
+                counts[place] += sureness
+        total: dict[int, float] = defaultdict(float)
+        for place in sorted(counts):  # in an order that does not tell which word came first
+            factor = 1 + math.log(max(counts[place], 0.7))
+            for number, share in self._shares[place]:
+                total[number] += share * factor
+        return {self._codes[number]: total[number] for number in sorted(total)}
+
+    def _counts(self, word: Word) -> tuple[tuple[int, float], ...]:
+        """The places of the stems as which it may stand, and how surely (0..1) it is each."""
+        readings = self._lexicon.readings[word]
+        return tuple((self._places[key], sureness) for key, sureness in readings if key in self._places)
 
 
 @lru_cache(maxsize=4)
@@ -50,16 +51,15 @@ def of_lexicon(lexicon: Lexicon) -> Leanings:
     return Leanings(lexicon)
 
 
-def _by_stem(terms: Iterable[Term], numbers: Mapping[str, int]) -> dict[Stem, tuple[Ints, Floats]]:
-    """Stem -> the numbers of its fields, ascending, and the share of each."""
+def _by_stem(terms: Iterable[Term], numbers: Mapping[str, int]) -> dict[Stem, Shares]:
     found: dict[Stem, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for term in terms:
         for stem in term.stems:
             found[term.language, stem][numbers[term.code]] += 1 / len(term.stems)
-    return {key: (np.array(sorted(shares)), _shares(shares, len(numbers))) for key, shares in found.items()}
+    return {key: _shares(shares, len(numbers)) for key, shares in found.items()}
 
 
-def _shares(by_field: Mapping[int, float], fields: int) -> Floats:
+def _shares(by_field: Mapping[int, float], fields: int) -> Shares:
     rarity = math.log(fields / len(by_field)) / math.log(fields) if fields > 1 else 1.0
     total = sum(by_field.values())
-    return np.array([rarity * by_field[number] / total for number in sorted(by_field)])
+    return [(number, rarity * by_field[number] / total) for number in sorted(by_field)]

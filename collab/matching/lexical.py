@@ -1,7 +1,9 @@
 """Words in common: documents as weighted terms, and how like a question each of many documents is."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,23 +19,22 @@ class Numbering:
     """Numbers for whatever has a name, given once and never taken back."""
 
     def __init__(self) -> None:
-        self._of: dict[str, int] = {}
+        self._of: defaultdict[str, int] = defaultdict(count().__next__)
 
     def __len__(self) -> int:
         return len(self._of)
 
     def __iter__(self) -> Iterator[str]:
-        """The names in the order of their numbers."""
+        """All names, by their numbers."""
         return iter(self._of)
 
     def of(self, name: str) -> int:
         """The number of `name`, a new one if it has none yet."""
-        return self._of.setdefault(name, len(self._of))
+        return self._of[name]
 
-    def of_all(self, names: Collection[str]) -> Numbers:
+    def of_all(self, names: Iterable[str]) -> list[int]:
         """The number of each of `names`, new ones for those that have none yet."""
-        known = self._of
-        return np.array([known.setdefault(name, len(known)) for name in names], dtype=np.int32)
+        return [*map(self._of.__getitem__, names)]
 
     def known(self, name: str) -> int:
         """The number of `name`, or -1."""
@@ -56,31 +57,16 @@ class Bag:
         return len(self.numbers)
 
 
-def bag(amounts: Mapping[str, float], numbering: Numbering) -> Bag:
-    """Terms with the amounts given."""
-    numbers = numbering.of_all(amounts.keys())
-    order = numbers.argsort()
-    return Bag(numbers[order], np.array([*amounts.values()], dtype=np.float32)[order])
-
-
 def marked(numbers: Iterable[int]) -> Bag:
     """Things that are there, each as much as the other."""
     found = np.array(sorted({number for number in numbers if number >= 0}), dtype=np.int32)
     return Bag(found, np.ones(len(found), dtype=np.float32))
 
 
-def document(counts: Mapping[str, float], numbering: Numbering) -> Bag:
-    """Counted terms as a document: 1 + log of each count, of length 1, so that no rarity is frozen into it."""
-    told = bag(counts, numbering)
-    weights = _damped(told.weights)
-    # Sorted, so that the last digit does not tell which words were numbered first.
-    return Bag(told.numbers, weights / max(float(np.sqrt((np.sort(weights) ** 2).sum())), 1e-9))
-
-
 def asked(counts: Mapping[str, float], numbering: Numbering) -> Bag:
     """Counted terms as a question: 1 + log of each count."""
     told = plain(counts, numbering)
-    return Bag(told.numbers, _damped(told.weights))
+    return Bag(told.numbers, damped(told.weights))
 
 
 def strange(counts: Mapping[str, float], numbering: Numbering) -> float:
@@ -89,7 +75,7 @@ def strange(counts: Mapping[str, float], numbering: Numbering) -> float:
     As much as if one had held them that is gone or hidden: nobody can tell the difference.
     """
     unknown = np.array([count for name, count in sorted(counts.items()) if numbering.known(name) < 0], dtype=np.float32)
-    return float((_damped(unknown).astype(np.float64) ** 2).sum())
+    return float((damped(unknown).astype(np.float64) ** 2).sum())
 
 
 def plain(amounts: Mapping[str, float], numbering: Numbering) -> Bag:
@@ -109,13 +95,14 @@ class Spread:
         self._rarity: Floats | None = None
         self._smoothed: Floats | None = None
 
-    def add(self, document: Bag, sign: int = 1) -> None:
-        """Count a document in, or with -1 out."""
-        self.size, self._rarity, self._smoothed = self.size + sign, None, None
-        top = int(document.numbers[-1]) if len(document) else -1
+    def add(self, documents: Sequence[Bag], sign: int = 1) -> None:
+        """Count documents in, or with -1 out."""
+        self.size, self._rarity, self._smoothed = self.size + sign * len(documents), None, None
+        numbers = np.concatenate([each.numbers for each in documents])
+        top = int(numbers.max(initial=-1))
         if top >= len(self._held):
             self._held = np.concatenate([self._held, np.zeros(top + len(self._held), dtype=np.int64)])
-        self._held[document.numbers] += sign
+        np.add.at(self._held, numbers, sign)
 
     def holders(self, numbers: Numbers | Ints) -> Ints:
         """How many documents hold each."""
@@ -152,6 +139,6 @@ class Spread:
         return self._held
 
 
-def _damped(counts: Weights) -> Weights:
+def damped(counts: Weights) -> Weights:
     """1 + log of counts from 1 on; beneath it the count itself."""
     return np.where(counts >= 1, 1 + np.log(np.maximum(counts, 1)), counts).astype(np.float32)

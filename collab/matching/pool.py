@@ -33,11 +33,12 @@ class Pool:
     def __contains__(self, id: object) -> bool:
         return id in self._where or id in self._fresh
 
-    def put(self, row: Row) -> None:
-        """Take a member in that is not here."""
-        self.counts.add(row)
-        self._fresh[row.profile.id] = row
-        self._layout = None
+    def put(self, rows: Sequence[Row]) -> None:
+        """Take members in that are not here."""
+        if rows:
+            self.counts.add(rows)
+            self._fresh.update((row.profile.id, row) for row in rows)
+            self._layout = None
 
     def remove(self, id: int) -> bool:
         """Forget a member; says whether it was here."""
@@ -50,7 +51,7 @@ class Pool:
             segment.alive[at] = False
             self._layout = None
         if row:
-            self.counts.add(row, -1)
+            self.counts.add([row], -1)
         return row is not None
 
     def laid_out(self) -> "Layout":

@@ -4,19 +4,17 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from collab.matching.concepts import Hit, Lexicon
 from collab.matching.facts import Activity, Profile, Question, Text
 from collab.matching.recognition import language_of
 from collab.matching.scheme import Kind
-from collab.matching.text import Passage, Word
+from collab.matching.text import Passage, Word, says_anything
 
 # How much a term counts by where it stands, and a word in the weighted whole of a profile.
 EMPHASIS = {"name": 1.6, "title": 1.6, "keywords": 1.3, "role": 1.0, "text": 1.0, "activity": 1.0}
 REPEATS = {"name": 3, "keywords": 2}
-Terms = Mapping[str, Mapping[tuple[str, ...], float]]  # language -> terms by their stems -> weight
-MOST_KEPT = 50_000  # texts read lately: two or three of each of the members whose readings the index keeps
 ENOUGH = 1.0  # term weight at which evidence reaches 1 - 1/e
 
 
@@ -39,7 +37,44 @@ class Evidence:
     strength: float
     terms: int
     prominent: bool
-    hits: tuple[Hit, ...]
+    found: tuple[Hit, ...]
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The first hit of each term."""
+        first = {hit.term.stems: hit for hit in reversed(self.found)}
+        return tuple(reversed(first.values()))
+
+
+class Meant:
+    """What is found of a concept, gathered hit by hit."""
+
+    __slots__ = ("_by_language", "_found", "_prominent")
+
+    def __init__(self) -> None:
+        self._found: list[Hit] = []
+        self._by_language: dict[str, dict[tuple[str, ...], float]] = {}
+        self._prominent = False
+
+    def add(self, hit: Hit, emphasis: float) -> None:
+        """Take a hit in that stands where terms have this emphasis."""
+        term, weight = hit.term, hit.weight * emphasis
+        terms = self._by_language.setdefault(term.language, {})
+        terms[term.stems] = max(weight, terms.get(term.stems, 0.0))
+        self._prominent |= emphasis > 1
+        self._found.append(hit)
+
+    @property
+    def weight(self) -> float:
+        """The same text in three languages is one piece of evidence: the language that says most counts."""
+        return max([sum(terms.values()) for terms in self._by_language.values()])
+
+    def evidence(self, most: float) -> Evidence:
+        """How surely it is meant; `most` is the weight of what is meant most of its kind."""
+        weight = self.weight
+        strength = (1 - math.exp(-weight / ENOUGH)) * (0.6 + 0.4 * weight / most)
+        terms = max([len(terms) for terms in self._by_language.values()])
+        return Evidence(strength, terms, self._prominent, tuple(self._found))
 
 
 @dataclass(frozen=True)
@@ -59,17 +94,15 @@ class Reading:
     @cached_property
     def evidence(self) -> Mapping[tuple[Kind, str], Evidence]:
         """What is meant, by kind and code."""
-        hits: dict[tuple[Kind, str], list[tuple[Piece, Hit]]] = defaultdict(list)
+        told: dict[tuple[Kind, str], Meant] = defaultdict(Meant)
         for piece in self.pieces:
+            emphasis = EMPHASIS[piece.part]
             for hit in piece.hits:
-                hits[hit.term.kind, hit.term.code].append((piece, hit))
-        terms = {key: _by_language(found) for key, found in hits.items()}
-        sums = {key: _weight(told) for key, told in terms.items()}
-        most = {kind: max((total for key, total in sums.items() if key[0] is kind), default=1.0) for kind in Kind}
-        return {
-            key: _evidence(found, _different(terms[key]), sums[key], most[key[0]])
-            for key, found in sorted(hits.items())
-        }
+                told[hit.term.concept].add(hit, emphasis)
+        most: dict[Kind, float] = {}
+        for (kind, _), meant in told.items():
+            most[kind] = max(meant.weight, most.get(kind, 0.0))
+        return {key: told[key].evidence(most[key[0]]) for key in sorted(told)}
 
     @property
     def words(self) -> Iterator[Word]:
@@ -105,6 +138,15 @@ def of_profile(profile: Profile, lexicon: Lexicon) -> Reading:
     return Reading(_filled((*named, *keywords, *missions, *done)))
 
 
+def spoken(profile: Profile) -> list[str]:
+    """Its texts that say anything; its names and keywords where there are none."""
+    missions = [(mission.text, mission.language) for mission in profile.missions]
+    told = [*missions, *((activity.told, activity.language) for activity in profile.activities)]
+    named = [*profile.names, " · ".join(profile.keywords)]
+    texts = [text for text, language in told if says_anything(text, language)]
+    return texts or [text for text in named if says_anything(text)]
+
+
 def of_question(question: Question, lexicon: Lexicon) -> Reading:
     """What the post says it wants."""
     return Reading(_filled(_question_pieces(question, lexicon)))
@@ -127,41 +169,9 @@ def _of_activity(activity: Activity, lexicon: Lexicon) -> Piece:
 
 def _piece(part: str, text: Text, lexicon: Lexicon, activity: Activity | None = None) -> Piece:
     language = text.language or language_of(text.text)
-    words, hits = _said(text.text, language, lexicon)
-    return Piece(part, text.text, language, words, hits, activity)
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _said(text: str, language: str, lexicon: Lexicon) -> tuple[tuple[Word, ...], tuple[Hit, ...]]:
-    """The words and terms of a text: of one a member wrote they are kept for when it is asked with or explained."""
-    passage = Passage(text, language)
-    return passage.words, tuple(lexicon.spot(passage))
+    passage = Passage(text.text, language)
+    return Piece(part, text.text, language, passage.words, tuple(lexicon.spot(passage)), activity)
 
 
 def _filled(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.words)
-
-
-def _evidence(found: list[tuple[Piece, Hit]], terms: int, total: float, most: float) -> Evidence:
-    hits = {hit.term.stems: hit for _, hit in reversed(found)}
-    strength = (1 - math.exp(-total / ENOUGH)) * (0.6 + 0.4 * total / most)
-    prominent = any(EMPHASIS[piece.part] > 1 for piece, _ in found)
-    return Evidence(strength, terms, prominent, tuple(dict.fromkeys(reversed(hits.values()))))
-
-
-def _different(told: Terms) -> int:
-    return max(len(terms) for terms in told.values())
-
-
-def _weight(told: Terms) -> float:
-    """The same text in three languages is one piece of evidence: the language that says most counts."""
-    return max(sum(terms.values()) for terms in told.values())
-
-
-def _by_language(found: list[tuple[Piece, Hit]]) -> Terms:
-    best: dict[str, dict[tuple[str, ...], float]] = defaultdict(dict)
-    for piece, hit in found:
-        weight = hit.weight * EMPHASIS[piece.part]
-        terms = best[hit.term.language]
-        terms[hit.term.stems] = max(weight, terms.get(hit.term.stems, 0.0))
-    return best

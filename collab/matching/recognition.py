@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from collab.matching.folding import fold, lower
 from collab.matching.stopwords import ELSEWHERE, FUNCTION, common_words, function_words
@@ -36,6 +37,7 @@ ENDINGS = {
     "fr": re.compile(r".{3}(?:aires?|iques?|eux|aux|euses?|eurs?|elles?|ités?)"),
 }
 OWN_LATIN = ("en", "tr", "fr")
+LANGUAGES = {*FUNCTION, *ELSEWHERE, *ARABIC_SIGNS}
 SURE = 2 * FUNCTION_WORD  # from which a language is told that has nothing but a few function words here
 
 
@@ -63,17 +65,17 @@ def is_arabic_script(text: str) -> bool:
 
 
 def _of_arabic_script(text: str) -> str:
-    said = set(WORD.findall(text))
+    said = {fold(word) for word in WORD.findall(text)}
     scores = {
-        language: FUNCTION_WORD * len(_folded(said) & _silent(language)) + _signs(text, signs)
+        language: FUNCTION_WORD * len(said & _silent(language)) + _signs(text, signs)
         for language, signs in ARABIC_SIGNS.items()
     }
     return _highest(scores)
 
 
 def _of_latin_script(text: str) -> str:
-    said = {lowered for word in set(WORD.findall(text)) if (lowered := _telling_word(word))}
-    folded, small = _folded(said), text.lower()
+    said = {word for word in map(_telling_word, {*WORD.findall(text)}) if word}
+    folded, small = {word.folded for word in said}, text.lower()
     scores = dict.fromkeys((*OWN_LATIN, *ELSEWHERE), 0.0)
     for language in scores:
         scores[language] += FUNCTION_WORD * len(folded & _silent(language))
@@ -81,17 +83,27 @@ def _of_latin_script(text: str) -> str:
             scores[language] = 0.0
         scores[language] += _signs(small, LATIN_SIGNS.get(language, ()))
         scores[language] += COMMON_WORD * len(folded & _common(language))
-    for language, ending in ENDINGS.items():
-        scores[language] += ENDING * sum(bool(ending.fullmatch(word)) for word in said)
+    for word in said:
+        for language in word.endings:
+            scores[language] += ENDING
     return _highest(scores) if any(scores.values()) else ""
 
 
+class Telling(NamedTuple):
+    """A word in lower case that speaks for a language by itself, and the languages that its ending speaks for."""
+
+    lowered: str
+    folded: str
+    endings: tuple[str, ...]
+
+
 @lru_cache(maxsize=200_000)
-def _telling_word(word: str) -> str:
-    """The word in lower case if it speaks for a language by itself, else ""."""
+def _telling_word(word: str) -> Telling | None:
     lowered = lower(word, "tr" if "ı" in word or "İ" in word else "")
-    is_told = fold(lowered) in _words_that_tell() or any(each.fullmatch(lowered) for each in ENDINGS.values())
-    return lowered if is_told else ""
+    told = Telling(
+        lowered, fold(lowered), tuple(language for language, each in ENDINGS.items() if each.fullmatch(lowered))
+    )
+    return told if told.endings or told.folded in _words_that_tell() else None
 
 
 def _highest(scores: Mapping[str, float]) -> str:
@@ -103,18 +115,14 @@ def _signs(text: str, signs: tuple[tuple[re.Pattern[str], float], ...]) -> float
     return sum(weight * sum(1 for _ in islice(sign.finditer(text), MOST_SIGNS)) for sign, weight in signs)
 
 
-def _folded(words: set[str]) -> set[str]:
-    return {fold(word) for word in words}
-
-
-@lru_cache(maxsize=len(FUNCTION) + len(ELSEWHERE))
+@lru_cache(maxsize=len(LANGUAGES))
 def _silent(language: str) -> frozenset[str]:
     """Function words of a language that are none of Arabic where it is written with the same letters."""
     own = frozenset(fold(word) for word in function_words(language) or ELSEWHERE.get(language, "").split())
     return own - _silent("ar") if language in ("fa", "ur") else own
 
 
-@lru_cache(maxsize=len(FUNCTION) + len(ELSEWHERE))
+@lru_cache(maxsize=len(LANGUAGES))
 def _common(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in common_words(language))
 

@@ -1,21 +1,21 @@
 """A member as put in: all that is worked out once per change of it, in few bytes; its reading can be had again."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-import numpy as np
-
-from collab.matching import complement, fields, languages, lexical, semantic
+from collab.matching import binding, complement, fields, languages, leanings, semantic
+from collab.matching.binding import Amounts
 from collab.matching.concepts import Hit, Lexicon
 from collab.matching.facts import Activity, Profile
-from collab.matching.figures import DECLARED, MANY, WRITTEN, Row
+from collab.matching.figures import DECLARED, MANY, WRITTEN, Row, Told
 from collab.matching.glosses import Glosses
 from collab.matching.leanings import Leanings
 from collab.matching.lexical import Bag, Floats, Numbering
-from collab.matching.reading import Piece, Reading
+from collab.matching.reading import Piece, Reading, spoken
 from collab.matching.scheme import Kind, Scheme
-from collab.matching.semantic import Encode
+from collab.matching.semantic import Encode, Vectors
 from collab.matching.shelf import Sheaf
 
 NAMED = ("name", "keywords")
@@ -59,74 +59,88 @@ class Knowledge:
     near: dict[str, Floats] = field(default_factory=dict)
 
 
-def row(profile: Profile, reading: Reading, known: Knowledge) -> Row:
-    """The work done once per change of a member."""
-    told = told_pieces(reading)
-    return Row(
-        profile=profile,
-        meaning=semantic.meaning([piece.text for piece in told or _named(reading)], known.encode),
-        told=Sheaf(
-            [*_bags(profile, reading, known), *_places_and_languages(profile, reading, known), *_texts(told, known)]
-        ),
-    )
+def knowledge(scheme: Scheme, encode: Encode | None = None, lexicon: Lexicon | None = None) -> Knowledge:
+    """What rows are read with, all of it out of the scheme; `lexicon` is its own where there is one already."""
+    lexicon = lexicon or Lexicon(scheme.concepts)
+    glosses = Glosses(scheme.dictionary, scheme.vague)
+    return Knowledge(scheme, lexicon, leanings.of_lexicon(lexicon), glosses, encode, numberings(scheme))
 
 
-def _bags(profile: Profile, reading: Reading, known: Knowledge) -> Iterator[Bag]:
-    """The words and concepts of a member in the order of `Told`."""
-    stems, concepts = known.numbers.stems, known.numbers.concepts
-    named, told = _named(reading), told_pieces(reading)
-    meant = {named_key(key): found for key, found in reading.evidence.items()}
-    yield lexical.document(_counts((*named, *told)), stems)
-    yield lexical.document(_counts(named), stems)
-    yield lexical.document(known.glosses.of(reading.words), known.numbers.things)
-    yield lexical.bag(known.leanings.of(reading.words), known.numbers.fields)
-    yield lexical.bag(dict(_fields(profile, reading, known.scheme)), known.numbers.fields)
-    yield lexical.bag(dict(_capacities(profile, reading)), concepts)
-    yield lexical.marked(concepts.of(named_key(key)) for key in declared(profile))
-    yield lexical.bag({name: found.strength for name, found in meant.items()}, concepts)
-    yield lexical.bag({name: found.terms for name, found in meant.items()}, concepts)
-    yield lexical.marked(concepts.of(name) for name, found in meant.items() if found.prominent)
+def rows(told: Sequence[tuple[Profile, Vectors]], readings: Iterable[Reading], known: Knowledge) -> list[Row]:
+    """The work done once per change of members, each told with what its texts mean."""
+    members = [*zip(told, readings, strict=True)]
+    shelf = binding.shelf(binding.bind([bags(profile, reading, known) for (profile, _), reading in members]))
+    return [Row(profile, meaning, Sheaf(shelf, at)) for at, (profile, meaning) in enumerate(told)]
 
 
-def _places_and_languages(profile: Profile, reading: Reading, known: Knowledge) -> Iterator[Bag]:
-    """Where a member is, what it speaks and what it did where, in the order of `Told`."""
-    countries, spoken, told = known.numbers.countries, known.numbers.languages, told_pieces(reading)
+def meaning(profile: Profile, encode: Encode | None) -> Vectors:
+    """What the member's texts mean together, those of its names where there are no others."""
+    return semantic.meaning(spoken(profile) if encode else (), encode)
+
+
+def bags(profile: Profile, reading: Reading, known: Knowledge) -> list[Amounts]:
+    """The bags of a member in the order of `Told`, then its pieces, before they are bound."""
+    numbers, told = known.numbers, told_pieces(reading)
+    named = [piece for piece in reading.pieces if piece.part in NAMED]
+    said = [numbers.stems.of_all(_stems(piece)) for piece in (*named, *told)]
+    words = [*reading.words]
+    found: dict[Told, Amounts] = {
+        Told.WHOLE: Counter(chain.from_iterable(said)),
+        Told.NAMES: Counter(chain.from_iterable(said[: len(named)])),
+        Told.THINGS: _numbered(known.glosses.of(words), numbers.things),
+        Told.LEANINGS: _numbered(known.leanings.of(words), numbers.fields),
+        **_concepts(profile, reading, known),
+        **_places_and_languages(profile, reading, known),
+    }
+    return [*(found[each] for each in Told), *map(Counter, said[len(named) :])]
+
+
+def _concepts(profile: Profile, reading: Reading, known: Knowledge) -> dict[Told, Amounts]:
+    concepts = known.numbers.concepts
+    meant = dict(zip(concepts.of_all(map(named_key, reading.evidence)), reading.evidence.values(), strict=True))
+    return {
+        Told.FIELDS: _numbered(dict(_fields(profile, reading, known.scheme)), known.numbers.fields),
+        Told.CAPACITIES: _numbered(dict(_capacities(profile, reading)), concepts),
+        Told.TICKS: _marked(concepts.of_all(map(named_key, declared(profile)))),
+        Told.STRENGTH: {number: found.strength for number, found in meant.items()},
+        Told.TERMS: {number: found.terms for number, found in meant.items()},
+        Told.PROMINENT: _marked(number for number, found in meant.items() if found.prominent),
+    }
+
+
+def _places_and_languages(profile: Profile, reading: Reading, known: Knowledge) -> dict[Told, Amounts]:
+    """Where a member is, what it speaks and what it did where."""
+    countries, spoken = known.numbers.countries, known.numbers.languages
+    done = [(at * MANY, piece, piece.activity) for at, piece in enumerate(told_pieces(reading)) if piece.activity]
     sureness = DECLARED if profile.languages else WRITTEN
-    yield lexical.marked(countries.of(code) for code in {profile.country, *profile.works_in} if code)
-    yield lexical.marked([countries.of(profile.country)] if profile.country else [])
-    yield lexical.bag(dict.fromkeys(languages.of_member(profile, reading), sureness), spoken)
-    yield lexical.marked([spoken.of(_language(profile, reading))])
-    yield _done(told, known)
-    yield lexical.marked(
-        at * MANY + countries.of(code)
-        for at, piece in enumerate(told)
-        if piece.activity
-        for code in piece.activity.countries
-    )
+    return {
+        Told.COUNTRIES: _marked(countries.of_all({profile.country, *profile.works_in} - {""})),
+        Told.HOME: _marked([countries.of(profile.country)] if profile.country else []),
+        Told.LANGUAGES: dict.fromkeys(spoken.of_all(languages.of_member(profile, reading)), sureness),
+        Told.WRITES: _marked([spoken.of(_language(profile, reading))]),
+        Told.DONE: {
+            at + known.numbers.fields.of(code): number
+            for at, piece, activity in done
+            for code, number in _terms_told(piece.hits, activity).items()
+        },
+        Told.DONE_IN: _marked(
+            at + number for at, _, activity in done for number in countries.of_all(activity.countries)
+        ),
+    }
 
 
-def _done(told: Sequence[Piece], known: Knowledge) -> Bag:
-    """How many terms of each field tell of each past activity."""
-    found: dict[int, int] = {}
-    for at, piece in enumerate(told):
-        if piece.activity:
-            terms = _terms_told(piece.hits, piece.activity)
-            found |= {at * MANY + known.numbers.fields.of(code): number for code, number in terms.items()}
-    numbers = sorted(found)
-    return Bag(np.array(numbers, dtype=np.int32), np.array([found[each] for each in numbers], dtype=np.float32))
+def _marked(numbers: Iterable[int]) -> Amounts:
+    """Things that are there, each as much as the other."""
+    return dict.fromkeys(numbers, 1.0)
 
 
-def _texts(told: Iterable[Piece], known: Knowledge) -> Iterator[Bag]:
-    return (lexical.document(_counts([piece]), known.numbers.stems) for piece in told)
+def _numbered(amounts: Mapping[str, float], numbering: Numbering) -> Amounts:
+    return dict(zip(numbering.of_all(amounts), amounts.values(), strict=True))
 
 
 def told_pieces(reading: Reading) -> list[Piece]:
     """The texts of a member but its names and keywords."""
     return [piece for piece in reading.pieces if piece.part not in NAMED]
-
-
-def _named(reading: Reading) -> list[Piece]:
-    return [piece for piece in reading.pieces if piece.part in NAMED]
 
 
 def declared(profile: Profile) -> set[tuple[Kind, str]]:
@@ -174,5 +188,5 @@ def _terms_told(hits: Iterable[Hit], done: Activity) -> Counter[str]:
     return found
 
 
-def _counts(pieces: Iterable[Piece]) -> Counter[str]:
-    return Counter(word.stem for piece in pieces for word in piece.words if not word.is_number)
+def _stems(piece: Piece) -> list[str]:
+    return [word.stem for word in piece.words if not word.is_number]

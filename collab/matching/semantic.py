@@ -1,7 +1,7 @@
 """What texts mean, whatever their language: vectors of short texts from an encoder that may or may not be installed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -61,7 +61,7 @@ def cut(text: str) -> list[str]:
     return pieces
 
 
-def meaning(texts: Sequence[str], encoder: Encode | None) -> Vectors:
+def meaning(texts: Iterable[str], encoder: Encode | None) -> Vectors:
     """What texts mean together: the unit mean of their pieces' vectors; empty without an encoder or a text."""
     pieces = [piece for text in texts for piece in cut(text)] if encoder else []
     if encoder is None or not pieces:

@@ -1,7 +1,6 @@
 """Bags of members kept together: those of one member are a sheaf, the sheaves of many members stand on a shelf."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 import numpy as np
 
@@ -25,17 +24,12 @@ class Shelf:
 
 
 class Sheaf:
-    """Several bags bound together: alone on a shelf until it is put beside others."""
+    """Several bags of one member, at its place on a shelf."""
 
     __slots__ = ("at", "shelf")
 
-    def __init__(self, bags: Sequence[Bag]) -> None:
-        numbers, weights = (
-            np.concatenate([each.numbers for each in bags]),
-            np.concatenate([each.weights for each in bags]),
-        )
-        ends = np.fromiter(accumulate((len(each) for each in bags), initial=0), np.int32, len(bags) + 1)
-        self.shelf, self.at = Shelf(numbers, weights, ends, np.array([len(ends)]), np.array([len(numbers)])), 0
+    def __init__(self, shelf: Shelf, at: int) -> None:
+        self.shelf, self.at = shelf, at
 
     def __len__(self) -> int:
         return int(self.shelf.firsts[self.at + 1] - self.shelf.firsts[self.at]) - 1

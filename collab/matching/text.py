@@ -1,15 +1,19 @@
 """Text as words: written form, stem, language and place, the one reading used by every signal."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from collab.matching.folding import fold, lower
+from collab.matching.kept import Kept
 from collab.matching.recognition import is_arabic_script, language_of, latin_language_of
 from collab.matching.stemming import stem
 from collab.matching.stopwords import FUNCTION, common_words, function_words
 
 WORD = re.compile(r"[^\W_](?:[^\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*")
+
+MOST_WORDS = 100_000  # of a language, kept so that none is read twice
 
 
 class Word(NamedTuple):
@@ -25,21 +29,23 @@ class Word(NamedTuple):
 class Passage:
     """A text and its words that carry a subject, in order; function words and lone letters are left out."""
 
-    def __init__(self, text: str, language: str = "") -> None:
-        language = language or language_of(text)
-        self.text = text
-        self._arabic = language if _is_arabic(language) else "ar"
-        self._latin = language if not _is_arabic(language) and language else latin_language_of(text)
-        self.words = tuple([word for each in WORD.findall(text) if (word := _word(each, self._arabic, self._latin))])
+    __slots__ = ("_known", "text", "words")
 
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends: found when first asked for, as few texts need it."""
-        return [match.span() for match in WORD.finditer(self.text) if _word(match[0], self._arabic, self._latin)]
+    def __init__(self, text: str, language: str = "") -> None:
+        self.text, self._known = text, _known_in(text, language)
+        self.words = tuple(filter(None, map(self._known.__getitem__, WORD.findall(text))))
 
     def between(self, first: int, last: int) -> str:
-        """The text from one word to another, both with it, as written."""
-        return self.text[self.spans[first][0] : self.spans[last][1]]
+        """The text from one word to another, both with it, as written: looked for anew, as few are asked for."""
+        spans = (match.span() for match in WORD.finditer(self.text) if self._known[match[0]])
+        asked = [*islice(spans, first, last + 1)]
+        return self.text[asked[0][0] : asked[-1][1]]
+
+
+def says_anything(text: str, language: str = "") -> bool:
+    """Whether a word of `text` carries a subject."""
+    known = _known_in(text, language)
+    return any(known[match[0]] for match in WORD.finditer(text))
 
 
 def words(text: str, language: str = "") -> tuple[Word, ...]:
@@ -52,7 +58,19 @@ def stems(text: str, language: str = "") -> tuple[str, ...]:
     return tuple(word.stem for word in words(text, language))
 
 
-@lru_cache(maxsize=400_000)
+def _known_in(text: str, language: str) -> Kept[str, Word | None]:
+    language = language or language_of(text)
+    if _is_arabic(language):
+        return _vocabulary(language, latin_language_of(text))
+    return _vocabulary("ar", language or latin_language_of(text))
+
+
+@lru_cache(maxsize=32)
+def _vocabulary(arabic: str, latin: str) -> Kept[str, Word | None]:
+    """Words as written -> words read, None for one that carries no subject."""
+    return Kept(lambda written: _word(written, arabic, latin), MOST_WORDS)
+
+
 def _word(written: str, arabic: str, latin: str) -> Word | None:
     language = arabic if is_arabic_script(written) else latin
     stemmed, informative = _subject(written, language)

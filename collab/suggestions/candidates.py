@@ -1,6 +1,6 @@
 """The members the matcher knows, kept in step with the rows, and what it found as rows."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import cached_property
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from collab import revision
 from collab.matching import candidacy, consortium, semantic
 from collab.matching.consortium import Candidate
-from collab.matching.facts import Question
+from collab.matching.facts import Profile, Question
 from collab.matching.fairness import Exposure
 from collab.matching.index import Index
 from collab.matching.results import Level as Fit
@@ -86,8 +86,7 @@ class Candidates:
         for id in gone:
             self._index.remove(id)
             del self._seen[id]
-        for start in range(0, len(changed), BATCH):
-            self._learn(session, changed[start : start + BATCH])
+        self._learn(session, {id: current[id] for id in changed})
         self._revision = number
         return len(gone) + len(changed)
 
@@ -113,19 +112,27 @@ class Candidates:
             self.__dict__.pop("_index", None)
             self._edition = current.edition()
 
-    def _learn(self, session: Session, ids: list[int]) -> None:
-        openings = openings_of(session, ids)
-        if self._remembering:
-            self._remembering.recall(stored(session, ids))
-        query = select(Member).where(Member.id.in_(ids)).options(selectinload(Member.activities))
-        for member in session.scalars(query.order_by(Member.id)):
-            stand = Stand(member.revised_at, member.hidden, member.is_confirmed)
-            profile = profile_of(member, openings.get(member.id, ()))
-            self._index.put(profile, aside=stand.aside, waiting=not stand.confirmed)
-            self._seen[member.id] = stand
+    def _learn(self, session: Session, changed: Mapping[int, Stand]) -> None:
+        self._index.put_all(
+            self._told(session, [*changed]),
+            aside={id for id, stand in changed.items() if stand.aside},
+            waiting={id for id, stand in changed.items() if not stand.confirmed},
+        )
+        self._seen.update(changed)
+
+    def _told(self, session: Session, ids: list[int]) -> Iterator[Profile]:
+        """The members' profiles, with the vectors of each one's texts at hand when it is told."""
+        for start in range(0, len(ids), BATCH):
+            some = ids[start : start + BATCH]
+            openings = openings_of(session, some)
+            if self._remembering:
+                self._remembering.recall(stored(session, some))
+            query = select(Member).where(Member.id.in_(some)).options(selectinload(Member.activities))
+            for member in session.scalars(query.order_by(Member.id)):
+                yield profile_of(member, openings.get(member.id, ()))
+            session.expunge_all()
         if self._remembering:
             self._remembering.recall({})
-        session.expunge_all()
 
 
 def suggestion_from(match: Match, post: Post, rank: int) -> Suggestion:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from collab.matching.binding import Bound, shelf
 from collab.matching.lexical import Bag
 from collab.matching.postings import Postings, Sets, sheets
 from collab.matching.shelf import Sheaf, put_together
@@ -15,8 +16,13 @@ def bags():
     return [Bag(numbers, chance.random(len(numbers)).astype(np.float32)) for numbers in held]
 
 
+def sheaf_of(bags):
+    terms, weights = (np.concatenate([getattr(bag, name) for bag in bags]) for name in ("numbers", "weights"))
+    return Sheaf(shelf(Bound(terms, weights, np.array([len(bag) for bag in bags]), np.array([len(bags)]))), 0)
+
+
 def sheet_of(bags):
-    return sheets([Sheaf([bag]) for bag in bags], 1)[0][0]
+    return sheets([sheaf_of([bag]) for bag in bags], 1)[0][0]
 
 
 ASKED = np.array([31, 3, 17, -1, 99], dtype=np.int32)  # in no order, some that nobody holds
@@ -72,7 +78,7 @@ def test_a_sheet_knows_who_holds_a_term_and_how_much(bags):
 
 
 def test_of_each_sheaf_the_first_bags_stand_apart_and_the_rest_together(bags):
-    (first, second, rest), more = sheets([Sheaf(bags), Sheaf(bags[:2]), Sheaf(bags[1:])], 2)
+    (first, second, rest), more = sheets([sheaf_of(bags), sheaf_of(bags[:2]), sheaf_of(bags[1:])], 2)
 
     assert more.tolist() == [2, 0, 1]
     for sheet, held in ((first, [0, 0, 1]), (second, [1, 1, 2]), (rest, [2, 3, 3])):
@@ -89,7 +95,7 @@ def test_nobody_holds_anything_where_there_are_no_documents_or_no_terms(bags):
 
 
 def test_bags_come_out_of_a_sheaf_as_they_went_in_wherever_it_stands(bags):
-    first, second, third = Sheaf(bags), Sheaf(bags[1:3]), Sheaf(bags[::-1])
+    first, second, third = sheaf_of(bags), sheaf_of(bags[1:3]), sheaf_of(bags[::-1])
     put_together([third, first])
 
     for sheaf, held in ((first, bags), (second, bags[1:3]), (third, bags[::-1])):

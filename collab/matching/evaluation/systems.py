@@ -58,8 +58,7 @@ def _engine(known: RankingSet, index: Index) -> Ranker:
 
 
 def _fill(known: RankingSet, index: Index) -> None:
-    for at, each in enumerate(known.organisations):
-        index.put(sets.profile(each, at))
+    index.put_all(sets.profile(each, at) for at, each in enumerate(known.organisations))
 
 
 def _fair(known: RankingSet, index: Index) -> Ranker:
