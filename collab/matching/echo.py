@@ -20,8 +20,10 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
     A member does not hear its own words.
     """
     found = np.zeros(len(first))
+    near, least = _near_the_top(everybody, first)
     for mine in everybody.by_language:
-        best = _best(mine, first, everybody.ids)
+        spoken = everybody.language[mine[0]]
+        best = _best(near[everybody.language[near] == spoken], first, least[spoken], everybody.ids)
         shares = np.maximum(first[best], 0.0)
         if not shares.sum():
             continue
@@ -35,15 +37,16 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
     return found
 
 
-def _best(mine: Ints, first: Floats, ids: Ints) -> Ints:
+def _near_the_top(everybody: Layout, first: Floats) -> tuple[Ints, Floats]:
+    """Who is as good as the fifth of their language or better, and how good that is by number of the language."""
+    least = loops.lowest_of_best(first, everybody.language, int(everybody.language.max(initial=-1)) + 1, BEST)
+    return np.flatnonzero(first >= least[everybody.language]), least
+
+
+def _best(near: Ints, first: Floats, least: float, ids: Ints) -> Ints:
     """The five best; of those equal to the fifth all or, where they are many, none: equals hear the same."""
-    values = first[mine]
-    if len(mine) > BEST:
-        fifth = np.partition(values, -BEST)[-BEST]
-        near = np.flatnonzero(values >= fifth)
-        near = near if len(near) <= MOST_BEST else np.flatnonzero(values > fifth)
-        mine, values = mine[near], values[near]
-    return mine[np.lexsort((ids[mine], -values))]
+    best = near if len(near) <= MOST_BEST else near[first[near] > least]
+    return best[np.lexsort((ids[best], -first[best]))]
 
 
 def _borrowed(told: Sequence[Bag], shares: Floats, counts: Counts) -> tuple[Bag, Floats]:

@@ -52,6 +52,21 @@ def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, F
 
 
 @compiled
+def lowest_of_best(values: Floats, languages: Ints, number: int, most: int) -> Floats:
+    """Per language, of which there are `number`, the lowest of its `most` highest values; -inf where it has fewer."""
+    best = np.full((number, most), -np.inf)
+    for at in range(len(values)):
+        row = best[languages[at]]
+        if values[at] > row[0]:
+            place = 0
+            while place < most - 1 and row[place + 1] < values[at]:
+                row[place] = row[place + 1]
+                place += 1
+            row[place] = values[at]
+    return best[:, 0].copy()
+
+
+@compiled
 def add_standardised(
     total: Floats, values: Floats, language: Ints, weights: Floats, pseudo: float, least: float, most: float
 ) -> None:

@@ -47,6 +47,12 @@ def test_of_each_owner_the_best_counts_and_apart_from_it_the_next_two():
     assert following.tolist() == [0.0, 0.75, 0.0, 0.0, 0.0]
 
 
+def test_of_each_language_the_lowest_of_its_best_is_told():
+    languages = np.array([0, 1, 0, 0, 1, 0], dtype=np.int64)
+
+    assert loops.lowest_of_best(SCORES, languages, 3, 2).tolist() == [0.75, 0.25, -np.inf]
+
+
 def test_where_nothing_can_be_written_loops_are_compiled_for_the_process(monkeypatch):
     plain = numba.njit
 
