@@ -56,13 +56,13 @@ def lowest_of_best(values: Floats, languages: Ints, number: int, most: int) -> F
     """Per language, of which there are `number`, the lowest of its `most` highest values; -inf where it has fewer."""
     best = np.full((number, most), -np.inf)
     for at in range(len(values)):
-        row = best[languages[at]]
-        if values[at] > row[0]:
+        language, value = languages[at], values[at]
+        if value > best[language, 0]:
             place = 0
-            while place < most - 1 and row[place + 1] < values[at]:
-                row[place] = row[place + 1]
+            while place < most - 1 and best[language, place + 1] < value:
+                best[language, place] = best[language, place + 1]
                 place += 1
-            row[place] = values[at]
+            best[language, place] = value
     return best[:, 0].copy()
 
 
