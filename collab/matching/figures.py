@@ -15,7 +15,14 @@ DECLARED, WRITTEN = 1.0, 0.5  # a working language that the member names, or onl
 
 
 class Told(IntEnum):
-    """Which bag of a member is which; its pieces come after them."""
+    """Which bag of a member is which; those of its pieces, the words of each text but names, come after them.
+
+    Words: of all texts, of names and keywords; the things of the dictionary that they name; the fields they lean to.
+    Concepts: the fields it works in and the capacities it has, and how surely; those it ticks; how surely (0..1) its
+    texts mean each, how many terms tell of it, and those that are prominent, in a name or a title. Where it works or
+    is at home, and at home; the languages it works in, and the one it writes in. Of each past activity: how many terms
+    of each field (two more for a ticked one) tell what was done, and the countries it was done in.
+    """
 
     WHOLE = 0
     NAMES = 1
@@ -37,35 +44,16 @@ class Told(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A member in figures. `pieces` are its texts but names.
-
-    Of each concept its texts mean: `strength` (0..1), how many `terms` tell of it, whether it is `prominent`. Of each
-    past activity: how many terms of each field (two more for a ticked one) tell what was `done`, and where.
-    """
+    """A member in figures: what its texts mean, and its bags."""
 
     profile: Profile
     meaning: NDArray[np.float16]
     told: Sheaf
 
     @property
-    def number_of_pieces(self) -> int:
-        """How many texts there are."""
-        return len(self.told) - len(Told)
-
-    @property
-    def pieces(self) -> list[Bag]:
-        """The words of each text."""
-        return [self.told[at] for at in range(len(Told), len(self.told))]
-
-    @property
     def whole(self) -> Bag:
         """The words of all texts and names."""
         return self.told[Told.WHOLE]
-
-    @property
-    def names(self) -> Bag:
-        """The words of its names and keywords."""
-        return self.told[Told.NAMES]
 
     @property
     def things(self) -> Bag:
@@ -83,46 +71,6 @@ class Row:
         return self.told[Told.FIELDS]
 
     @property
-    def capacities(self) -> Bag:
-        """What it can contribute, and how surely."""
-        return self.told[Told.CAPACITIES]
-
-    @property
-    def ticks(self) -> Bag:
-        """The concepts it ticked."""
-        return self.told[Told.TICKS]
-
-    @property
     def strength(self) -> Bag:
         """How surely it means each concept."""
         return self.told[Told.STRENGTH]
-
-    @property
-    def terms(self) -> Bag:
-        """How many terms tell of each concept."""
-        return self.told[Told.TERMS]
-
-    @property
-    def prominent(self) -> Bag:
-        """The concepts in its name or in a title."""
-        return self.told[Told.PROMINENT]
-
-    @property
-    def countries(self) -> Bag:
-        """Where it works or is at home."""
-        return self.told[Told.COUNTRIES]
-
-    @property
-    def home(self) -> int:
-        """The number of the country it is at home in, or -1."""
-        return int(next(iter(self.told[Told.HOME].numbers), -1))
-
-    @property
-    def languages(self) -> Bag:
-        """Its working languages."""
-        return self.told[Told.LANGUAGES]
-
-    @property
-    def language(self) -> int:
-        """The number of the language it writes in."""
-        return int(self.told[Told.WRITES].numbers[0])

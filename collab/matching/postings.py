@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from collab.matching import loops, sheet_loops
+from collab.matching import laying_loops, loops, sheet_loops
 from collab.matching.lexical import Bag, Floats, Ints, Numbers, Weights
-from collab.matching.shelf import Sheaf, copied
+from collab.matching.shelf import Sheaf, Shelf, copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,10 @@ class Sets:
 class Postings:
     """Documents by term."""
 
-    def __init__(self, bags: Sequence[Bag]) -> None:
-        self.size = len(bags)
-        terms = np.concatenate([np.zeros(0, dtype=np.int32), *(each.numbers for each in bags)])
-        weights = np.concatenate([np.zeros(0, dtype=np.float32), *(each.weights for each in bags)])
-        owners = np.repeat(np.arange(len(bags), dtype=np.int32), [len(each) for each in bags])
-        order = np.argsort(terms, kind="stable")
-        terms, self._owners, self._weights = terms[order], owners[order], weights[order]
-        firsts = np.flatnonzero(np.diff(terms, prepend=-1))
-        self._terms, self._starts = terms[firsts], np.append(firsts, len(terms))
+    def __init__(self, shelf: Shelf, kind: int, *, is_last: bool = False) -> None:
+        """The bags at one place in each sheaf, or with `is_last` all from there on."""
+        told = (shelf.numbers, shelf.weights, shelf.ends, shelf.starts, shelf.firsts)
+        self._terms, self._starts, self._owners, self._weights, self.size = laying_loops.postings(*told, kind, is_last)
 
     def add_up(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document Σ value × weight over the terms it holds."""

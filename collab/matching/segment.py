@@ -6,11 +6,11 @@ from functools import cached_property
 import numpy as np
 
 from collab.matching import commonplace
-from collab.matching.figures import Row
+from collab.matching.figures import Row, Told
 from collab.matching.lexical import Flags, Floats, Ints, Numbers
 from collab.matching.postings import Postings
 from collab.matching.rows import Numberings
-from collab.matching.shelf import put_together
+from collab.matching.shelf import Shelf, put_together
 
 
 class Segment:
@@ -18,23 +18,19 @@ class Segment:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows, self.size = list(rows), len(rows)
-        put_together([each.told for each in rows])
+        shelf = put_together([each.told for each in rows])
         self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
         self.alive: Flags = np.ones(self.size, dtype=np.bool_)
-        self.language: Ints = np.array([each.language for each in rows], dtype=np.int64)
-        self.whole = Postings([each.whole for each in rows])
-        self.names = Postings([each.names for each in rows])
-        self.pieces = Postings([piece for each in rows for piece in each.pieces])
+        self.language = _only(shelf, Told.WRITES)
+        self.whole, self.names = Postings(shelf, Told.WHOLE), Postings(shelf, Told.NAMES)
+        self.pieces = Postings(shelf, len(Told), is_last=True)
         owners = np.arange(self.size, dtype=np.int32)
-        self.piece_owner: Numbers = np.repeat(owners, [each.number_of_pieces for each in rows])
-        self.things = Postings([each.things for each in rows])
-        self.leanings = Postings([each.leanings for each in rows])
-        self.leaning_length: Floats = np.array([float((np.sort(each.leanings.weights) ** 2).sum()) for each in rows])
-        self.fields = Postings([each.fields for each in rows])
-        self.capacities = Postings([each.capacities for each in rows])
-        self.spoken = Postings([each.languages for each in rows])
-        self.countries = Postings([each.countries for each in rows])
-        self.home: Ints = np.array([each.home for each in rows], dtype=np.int64)
+        self.piece_owner: Numbers = np.repeat(owners, np.diff(shelf.firsts) - 1 - len(Told))
+        self.things, self.leanings = Postings(shelf, Told.THINGS), Postings(shelf, Told.LEANINGS)
+        self.leaning_length = _squared_lengths(shelf, Told.LEANINGS)
+        self.fields, self.capacities = Postings(shelf, Told.FIELDS), Postings(shelf, Told.CAPACITIES)
+        self.spoken, self.countries = Postings(shelf, Told.LANGUAGES), Postings(shelf, Told.COUNTRIES)
+        self.home = _only(shelf, Told.HOME)
         self.spread: Floats = np.log(2.7 + np.array([len(each.profile.works_in) for each in rows], dtype=np.float64))
         meant = [each.meaning for each in rows if len(each.meaning)]
         self.meaning = np.array(meant, dtype=np.float32)
@@ -69,3 +65,17 @@ class Segment:
     def _any(self, postings: Postings, numbers: list[int]) -> Flags:
         found = np.array(numbers, dtype=np.int32)
         return postings.add_up(found, np.ones(len(found))) > 0
+
+
+def _only(shelf: Shelf, kind: Told) -> Ints:
+    """Per sheaf the only term of a bag, or -1 where there is none."""
+    begins, ends = shelf.bags(kind)
+    found, there = np.full(len(begins), -1, dtype=np.int64), begins < ends
+    found[there] = shelf.numbers[begins[there]]
+    return found
+
+
+def _squared_lengths(shelf: Shelf, kind: Told) -> Floats:
+    """Σ weight² of a bag of each sheaf: its last digit does not tell in which order terms were numbered."""
+    places = zip(*(each.tolist() for each in shelf.bags(kind)), strict=True)
+    return np.array([float((np.sort(shelf.weights[begin:end]) ** 2).sum()) for begin, end in places])

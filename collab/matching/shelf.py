@@ -22,6 +22,11 @@ class Shelf:
         self.firsts: Ints = np.append(0, np.cumsum(sizes))
         self.starts: Ints = np.append(0, np.cumsum(lengths))
 
+    def bags(self, kind: int) -> tuple[Ints, Ints]:
+        """Where the terms of the bag at one place in each sheaf begin and end."""
+        bag, starts = self.firsts[:-1] + kind, self.starts[:-1]
+        return starts + self.ends[bag], starts + self.ends[bag + 1]
+
 
 class Sheaf:
     """Several bags of one member, at its place on a shelf."""
@@ -40,34 +45,44 @@ class Sheaf:
         return Bag(shelf.numbers[place], shelf.weights[place])
 
 
-def put_together(sheaves: Sequence[Sheaf]) -> None:
-    """Move sheaves to one shelf, in this order; what they stood on before can go."""
-    shelf = copied(sheaves)
-    for at, sheaf in enumerate(sheaves):
-        sheaf.shelf, sheaf.at = shelf, at
+def put_together(sheaves: Sequence[Sheaf]) -> Shelf:
+    """Move sheaves to one shelf, in this order; what they stood on before can go, one shelf after the other."""
+    new, at = _room_for(sheaves)
+    for turns in _by_shelf(sheaves):
+        _copy(sheaves[turns[0]].shelf, at[turns], new, np.array(turns))
+        for turn in turns:
+            sheaves[turn].shelf, sheaves[turn].at = new, turn
+    return new
 
 
 def copied(sheaves: Sequence[Sheaf]) -> Shelf:
     """A new shelf with the same sheaves in this order."""
-    by_shelf: dict[int, list[int]] = {}
+    new, at = _room_for(sheaves)
+    for turns in _by_shelf(sheaves):
+        _copy(sheaves[turns[0]].shelf, at[turns], new, np.array(turns))
+    return new
+
+
+def _by_shelf(sheaves: Sequence[Sheaf]) -> list[list[int]]:
+    found: dict[int, list[int]] = {}
     for turn, sheaf in enumerate(sheaves):
-        by_shelf.setdefault(id(sheaf.shelf), []).append(turn)
+        found.setdefault(id(sheaf.shelf), []).append(turn)
+    return [*found.values()]
+
+
+def _room_for(sheaves: Sequence[Sheaf]) -> tuple[Shelf, Ints]:
+    """An empty shelf for them, and the place of each where it stands now."""
     at = np.array([sheaf.at for sheaf in sheaves], dtype=np.int64)
     sizes, lengths = np.zeros(len(sheaves), dtype=np.int64), np.zeros(len(sheaves), dtype=np.int64)
-    for turns in by_shelf.values():
+    for turns in _by_shelf(sheaves):
         shelf = sheaves[turns[0]].shelf
         sizes[turns] = shelf.firsts[at[turns] + 1] - shelf.firsts[at[turns]]
         lengths[turns] = shelf.starts[at[turns] + 1] - shelf.starts[at[turns]]
-    new = Shelf(
-        np.empty(lengths.sum(), dtype=np.int32),
-        np.empty(lengths.sum(), dtype=np.float32),
-        np.empty(sizes.sum(), dtype=np.int32),
-        sizes,
-        lengths,
-    )
-    for turns in by_shelf.values():
-        old, to = sheaves[turns[0]].shelf, np.array(turns)
-        sheet_loops.copy_runs(old.numbers, old.starts, at[to], new.numbers, new.starts, to)
-        sheet_loops.copy_runs(old.weights, old.starts, at[to], new.weights, new.starts, to)
-        sheet_loops.copy_runs(old.ends, old.firsts, at[to], new.ends, new.firsts, to)
-    return new
+    numbers, weights = np.empty(lengths.sum(), dtype=np.int32), np.empty(lengths.sum(), dtype=np.float32)
+    return Shelf(numbers, weights, np.empty(sizes.sum(), dtype=np.int32), sizes, lengths), at
+
+
+def _copy(old: Shelf, at: Ints, new: Shelf, to: Ints) -> None:
+    sheet_loops.copy_runs(old.numbers, old.starts, at, new.numbers, new.starts, to)
+    sheet_loops.copy_runs(old.weights, old.starts, at, new.weights, new.starts, to)
+    sheet_loops.copy_runs(old.ends, old.firsts, at, new.ends, new.firsts, to)

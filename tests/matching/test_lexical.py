@@ -21,6 +21,10 @@ def sheaf_of(bags):
     return Sheaf(shelf(Bound(terms, weights, np.array([len(bag) for bag in bags]), np.array([len(bags)]))), 0)
 
 
+def postings_of(bags):
+    return Postings(put_together([sheaf_of([bag]) for bag in bags]), 0)
+
+
 def sheet_of(bags):
     return sheets([sheaf_of([bag]) for bag in bags], 1)[0][0]
 
@@ -36,11 +40,11 @@ def test_postings_add_up_what_each_document_holds(bags):
         for bag in bags
     ]
 
-    assert Postings(bags).add_up(ASKED, VALUES) == pytest.approx(by_hand)
+    assert postings_of(bags).add_up(ASKED, VALUES) == pytest.approx(by_hand)
 
 
 def test_a_sheet_answers_as_postings_do(bags):
-    assert sheet_of(bags).add_up(ASKED, VALUES) == pytest.approx(Postings(bags).add_up(ASKED, VALUES))
+    assert sheet_of(bags).add_up(ASKED, VALUES) == pytest.approx(postings_of(bags).add_up(ASKED, VALUES))
 
 
 def test_of_each_set_of_terms_the_highest_that_a_document_holds_counts_once(bags):
@@ -54,7 +58,7 @@ def test_of_each_set_of_terms_the_highest_that_a_document_holds_counts_once(bags
     first = [max(2 * each.get(3, 0.0), 0.5 * each.get(17, 0.0), each.get(31, 0.0)) for each in held]
     by_hand = [10 * highest + 0.25 * each.get(17, 0.0) for highest, each in zip(first, held, strict=True)]
 
-    assert Postings(bags).covered(sets).tolist() == pytest.approx(by_hand)
+    assert postings_of(bags).covered(sets).tolist() == pytest.approx(by_hand)
     assert sheet_of(bags).covered(sets).tolist() == pytest.approx(by_hand)
 
 
@@ -82,7 +86,7 @@ def test_of_each_sheaf_the_first_bags_stand_apart_and_the_rest_together(bags):
 
     assert more.tolist() == [2, 0, 1]
     for sheet, held in ((first, [0, 0, 1]), (second, [1, 1, 2]), (rest, [2, 3, 3])):
-        by_hand = Postings([bags[at] for at in held]).add_up(ASKED, VALUES)
+        by_hand = postings_of([bags[at] for at in held]).add_up(ASKED, VALUES)
         assert sheet.add_up(ASKED, VALUES) == pytest.approx(by_hand)
 
 
@@ -90,8 +94,8 @@ def test_nobody_holds_anything_where_there_are_no_documents_or_no_terms(bags):
     nothing = np.zeros(0, dtype=np.int32)
 
     assert sheet_of(bags).count_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
-    assert Postings(bags).add_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
-    assert Postings([]).add_up(ASKED, VALUES).tolist() == []
+    assert postings_of(bags).add_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
+    assert postings_of([]).add_up(ASKED, VALUES).tolist() == []
 
 
 def test_bags_come_out_of_a_sheaf_as_they_went_in_wherever_it_stands(bags):

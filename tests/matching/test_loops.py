@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from collab.cli.measuring import compile_loops
-from collab.matching import compiling, loops, sheet_loops
+from collab.matching import compiling, laying_loops, loops, sheet_loops
 
 NUMBERS = np.array([2, 5, 5, 7], dtype=np.int64)
 SCORES = np.array([0.5, 0.25, 0.75, 0.125, 0.5, 1.0])
@@ -28,7 +28,8 @@ def test_who_shows_pages_never_loads_the_compiler():
 def test_setting_up_compiles_every_loop_so_that_no_start_waits_for_it():
     all_loops = {
         name: loop
-        for name, loop in [*vars(loops).items(), *vars(sheet_loops).items()]
+        for module in (laying_loops, loops, sheet_loops)
+        for name, loop in vars(module).items()
         if isinstance(loop, compiling.Loop)
     }
     for loop in all_loops.values():

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from collab.matching.facts import Profile, Question, Seat, Text
+from collab.matching.figures import Told
 from collab.matching.index import Index
 from collab.matching.results import Level
 
@@ -231,7 +232,7 @@ def test_a_member_known_by_name_only_stands_among_those_of_its_working_language(
     index = Index(scheme)
     index.put(Profile(id=1, names=("Nabaa Water Wells",), languages=("ar",), fields=("drinking-water",)))
 
-    assert index._pool.row(1).language == index._known.numbers.languages.known("ar")
+    assert index._pool.row(1).told[Told.WRITES].numbers.tolist() == [index._known.numbers.languages.known("ar")]
 
 
 @given(title=st.text(), summary=st.text(), role=st.text())
