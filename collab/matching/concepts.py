@@ -86,10 +86,10 @@ class Lexicon:
     def spot(self, passage: Passage) -> list[Hit]:
         """The terms in a passage, in order; a longer term hides those inside it."""
         places: Places = defaultdict(list)
+        readings, alone, several = self.readings, self._alone, self._several
         for at, word in enumerate(passage.words):
-            for key, sureness in self.readings[word]:
+            for key, sureness in readings[word]:
                 places[key].append((at, sureness))
-        alone, several = self._alone, self._several
         hits = [
             Hit(term, passage, (at,), term.weight * sureness)
             for key, there in places.items()
@@ -199,13 +199,12 @@ def _found(
 
 def _reads_as(term: Term, order: tuple[int, ...], passage: Passage) -> tuple[int, ...]:
     """The places in order if words at these read as the term: all together, or in its order within a clause."""
+    if order == (*range(order[0], order[0] + len(order)),):
+        return order
     span = tuple(sorted({*order}))
     if len(span) < len(term.stems):
         return ()
-    is_together = _is_together(span, term)
-    if span == order and is_together:
-        return span
-    turned_or_scattered = span == order or is_together
+    turned_or_scattered = span == order or _is_together(span, term)
     return span if turned_or_scattered and not CLAUSE_END.search(passage.between(span[0], span[-1])) else ()
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from collab.matching import complement, counterparts, fields, languages, places, rarities
 from collab.matching.asking import Asking
 from collab.matching.complement import Need
-from collab.matching.concepts import Hit
 from collab.matching.facts import Profile
 from collab.matching.levels import SHARED
 from collab.matching.rarities import Rare
@@ -202,11 +201,14 @@ def _common_languages(case: Case) -> list[str]:
 def _said(evidence: Mapping[tuple[Kind, str], Evidence], code: str, kind: Kind = Kind.FIELD) -> list[JSON]:
     """The words that gave the concept away, as written, the surest first, none inside another."""
     found = evidence.get((kind, code))
-    shown: list[Hit] = []
+    shown: dict[str, str] = {}
     for hit in sorted(found.hits, key=lambda hit: (-hit.weight, len(hit.at))) if found else ():
-        if not any(hit.written in other.written or other.written in hit.written for other in shown):
-            shown.append(hit)
-    return [{"word": hit.written, "language": hit.language} for hit in shown[:MOST_WORDS]]
+        written = hit.written
+        if not any(written in other or other in written for other in shown):
+            shown[written] = hit.language
+        if len(shown) == MOST_WORDS:
+            break
+    return [{"word": written, "language": language} for written, language in shown.items()]
 
 
 def _word(word: Word) -> dict[str, JSON]:

@@ -37,8 +37,8 @@ from collab.matching.table import Table
 ORDER = {level: place for place, level in enumerate(Level)}
 PAGEFUL = 6  # within this many strong ones come first; over all of them it would bury members of other languages
 LOOKED_AT = 120  # of the order, how many are weighed for what they have in evidence
-MANY = 3_000  # members from which on starting other processes saves more time than it takes
 READINGS = 20_000  # kept; of more members a reading is made again when it is to be explained
+MANY = READINGS  # members from which on other processes help: of fewer no text needs to be read twice
 
 
 class Index:

@@ -90,11 +90,12 @@ class Readers:
         self._of_thread.child = None
         with suppress(*GONE):  # no more processes are to be had
             # Apart from the terminal: it ends when this process does, and says nothing where a person stops both.
+            path = os.pathsep.join(map(os.path.abspath, sys.path))
             child = Popen(
                 COMMAND,
                 stdin=PIPE,
                 stdout=PIPE,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"},
+                env={**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1"},
                 start_new_session=True,
             )
             self._children.append(child)

@@ -1,8 +1,9 @@
 """Text as words: written form, stem, language and place, the one reading used by every signal."""
 
 import re
+from array import array
 from functools import lru_cache
-from itertools import islice
+from itertools import chain
 from typing import NamedTuple
 
 from collab.matching.folding import fold, lower
@@ -29,17 +30,19 @@ class Word(NamedTuple):
 class Passage:
     """A text and its words that carry a subject, in order; function words and lone letters are left out."""
 
-    __slots__ = ("_known", "text", "words")
+    __slots__ = ("_known", "_spans", "text", "words")
 
     def __init__(self, text: str, language: str = "") -> None:
         self.text, self._known = text, _known_in(text, language)
         self.words = tuple(filter(None, map(self._known.__getitem__, WORD.findall(text))))
+        self._spans: array[int] | None = None
 
     def between(self, first: int, last: int) -> str:
-        """The text from one word to another, both with it, as written: looked for anew, as few are asked for."""
-        spans = (match.span() for match in WORD.finditer(self.text) if self._known[match[0]])
-        asked = [*islice(spans, first, last + 1)]
-        return self.text[asked[0][0] : asked[-1][1]]
+        """The text from one word to another, both with it, as written."""
+        if self._spans is None:  # of few texts it is asked at all
+            spans = (match.span() for match in WORD.finditer(self.text) if self._known[match[0]])
+            self._spans = array("I", chain.from_iterable(spans))
+        return self.text[self._spans[2 * first] : self._spans[2 * last + 1]]
 
 
 def says_anything(text: str, language: str = "") -> bool:
