@@ -19,7 +19,7 @@ NUMBERED_WITH = {
     Told.THINGS: "things",
     **dict.fromkeys((Told.LEANINGS, Told.FIELDS, Told.DONE), "fields"),
     **dict.fromkeys((Told.CAPACITIES, Told.TICKS, Told.STRENGTH, Told.TERMS, Told.PROMINENT), "concepts"),
-    **dict.fromkeys((Told.COUNTRIES, Told.HOME, Told.DONE_IN), "countries"),
+    **dict.fromkeys((Told.COUNTRIES, Told.HOME, Told.DONE_IN, Told.SITES), "countries"),
     **dict.fromkeys((Told.LANGUAGES, Told.WRITES), "languages"),
 }
 KINDS = tuple(NUMBERED_WITH.get(kind, "stems") for kind in (*Told, None))

@@ -59,7 +59,7 @@ def renumbered(bound: Bound, new: Sequence[Numbers]) -> Bound:
     """The same with other numbers: of each kind of bag the new number of each old one."""
     starts = np.cumsum([0, *(len(each) for each in new)])[:-1]
     begins = np.repeat(starts[bound.kinds], bound.lengths)
-    of_piece = np.repeat(np.isin(bound.kinds, (Told.DONE, Told.DONE_IN)), bound.lengths)
+    of_piece = np.repeat(np.isin(bound.kinds, (Told.DONE, Told.DONE_IN, Told.SITES)), bound.lengths)
     piece = np.where(of_piece, bound.numbers // MANY * MANY, 0).astype(np.int32)
     return replace(bound, numbers=np.concatenate(new)[begins + bound.numbers - piece] + piece)
 

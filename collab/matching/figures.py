@@ -21,7 +21,8 @@ class Told(IntEnum):
     Concepts: the fields it works in and the capacities it has, and how surely; those it ticks; how surely (0..1) its
     texts mean each, how many terms tell of it, and those that are prominent, in a name or a title. Where it works or
     is at home, and at home; the languages it works in, and the one it writes in. Of each past activity: how many terms
-    of each field (two more for a ticked one) tell what was done, and the countries it was done in.
+    of each field (two more for a ticked one) tell what was done, the countries declared for it, and the shares of those
+    it is taken to have been in.
     """
 
     WHOLE = 0
@@ -40,6 +41,7 @@ class Told(IntEnum):
     WRITES = 13
     DONE = 14
     DONE_IN = 15
+    SITES = 16
 
 
 @dataclass(frozen=True, slots=True)

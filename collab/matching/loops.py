@@ -117,7 +117,7 @@ def borrowed(
         total[at] *= rarity[terms[at]] ** 2 if holders[terms[at]] > 1 else 0.0
     rounded = np.round(total, 9)
     least = np.partition(rounded, count - most)[count - most] if count > most else 0.0
-    strongest = np.flatnonzero(rounded >= least)
+    strongest = np.flatnonzero((rounded >= least) & (rounded > 0.0))
     terms, total = terms[strongest], total[strongest]
     own, start = np.zeros(len(lengths)), 0
     for document in range(len(lengths)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from collab.matching.facts import Profile, Question
+from collab.matching.facts import Activity, Profile, Question
 from collab.matching.folding import fold
 from collab.matching.recognition import is_arabic_script
 from collab.matching.scheme import Scheme
@@ -28,6 +28,12 @@ def wanted(question: Question, scheme: Scheme) -> tuple[str, ...]:
 def named_in(text: str, scheme: Scheme) -> tuple[str, ...]:
     """The countries written in `text` by name, in order."""
     return tuple(dict.fromkeys(code for _, code in _names(text, scheme)))
+
+
+def of_activity(activity: Activity, member: Profile, scheme: Scheme) -> tuple[str, ...]:
+    """Where a past activity was: the countries declared, else named in its text, else all of the member's."""
+    at_home = (*member.works_in, member.country) if member.country else member.works_in
+    return tuple(dict.fromkeys(activity.countries or named_in(activity.told, scheme) or at_home))
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from collab.matching import binding, complement, fields, languages, leanings, semantic
+from collab.matching import binding, complement, fields, languages, leanings, places, semantic
 from collab.matching.binding import Amounts
 from collab.matching.concepts import Hit, Lexicon
 from collab.matching.facts import Activity, Profile
@@ -126,6 +126,12 @@ def _places_and_languages(profile: Profile, reading: Reading, known: Knowledge) 
         Told.DONE_IN: _marked(
             at + number for at, _, activity in done for number in countries.of_all(activity.countries)
         ),
+        Told.SITES: {
+            at + countries.of(code): 1 / len(there)
+            for at, _, activity in done
+            for there in (places.of_activity(activity, profile, known.scheme),)
+            for code in there
+        },
     }
 
 

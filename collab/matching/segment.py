@@ -11,6 +11,7 @@ from collab.matching.lexical import Flags, Floats, Ints, Numbers
 from collab.matching.postings import Postings
 from collab.matching.rows import Numberings
 from collab.matching.shelf import Shelf, put_together
+from collab.matching.sites import Sites
 
 
 class Segment:
@@ -26,6 +27,7 @@ class Segment:
         self.pieces = Postings(shelf, len(Told), is_last=True)
         owners = np.arange(self.size, dtype=np.int32)
         self.piece_owner: Numbers = np.repeat(owners, np.diff(shelf.firsts) - 1 - len(Told))
+        self.sites = Sites(shelf)
         self.things, self.leanings = Postings(shelf, Told.THINGS), Postings(shelf, Told.LEANINGS)
         self.leaning_length = _squared_lengths(shelf, Told.LEANINGS)
         self.fields, self.capacities = Postings(shelf, Told.FIELDS), Postings(shelf, Told.CAPACITIES)

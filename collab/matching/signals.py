@@ -16,15 +16,15 @@ from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind
 from collab.matching.segment import Segment
 
+ELSEWHERE_TOLD = 0.3  # of a past activity's likeness to the post, if none of its countries is asked for
 MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 
 
 def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, common: Floats) -> Mapping[str, Floats]:
     """Work out every signal for every member of a segment; `common` is what all members' vectors have in common."""
     stems = rarely(asking.stems, counts.stems)
-    best, following = loops.best_and_next(
-        segment.pieces.add_up(stems.numbers, stems.weights), segment.piece_owner, segment.size
-    )
+    pieces = segment.pieces.add_up(stems.numbers, stems.weights) * telling(segment, asking, known)
+    best, following = loops.best_and_next(pieces, segment.piece_owner, segment.size)
     things = rarely(asking.things, counts.things)
     # What the author ticked orders better without the fields only spotted beside it; those speak in concepts.
     ticked = tuple(each for each in asking.fields if each.declared)
@@ -32,8 +32,8 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, co
         "text": (segment.whole.add_up(stems.numbers, stems.weights) + best) / 2,
         "history": following,
         "name": segment.names.add_up(stems.numbers, stems.weights),
-        "things": segment.things.add_up(things.numbers, things.weights),
-        "concepts": leaning(segment, asking, counts),
+        "things": flattened(segment.things.add_up(things.numbers, things.weights)),
+        "concepts": flattened(leaning(segment, asking, counts)),
         "meaning": meaning(segment, asking, common),
         "fields": coverage(segment, ticked or asking.fields, counts, known),
         "places": there(segment, asking, known),
@@ -53,6 +53,20 @@ def foreign(asking: Asking, known: Knowledge) -> Flags:
 def rarely(told: Bag, spread: lexical.Spread) -> Bag:
     """A question's terms weighed by rarity, twice: documents carry none."""
     return Bag(told.numbers, told.weights * spread.rarity(told.numbers) ** 2)
+
+
+def flattened(values: Floats) -> Floats:
+    """Each (0 and more) to the power of 3/4: the tenth thing in common says less than the first."""
+    flat: Floats = np.sqrt(values * np.sqrt(values))
+    return flat
+
+
+def telling(segment: Segment, asking: Asking, known: Knowledge) -> Floats:
+    """How much (0.3..1) each piece tells of work in the asked countries: a past activity elsewhere tells little."""
+    if not asking.countries:
+        return np.ones(len(segment.piece_owner))
+    asked = np.array([known.numbers.countries.known(code) for code in asking.countries], dtype=np.int32)
+    return ELSEWHERE_TOLD + (1 - ELSEWHERE_TOLD) * segment.sites.shares(asked)
 
 
 def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:

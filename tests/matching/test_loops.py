@@ -54,6 +54,16 @@ def test_of_each_language_the_lowest_of_its_best_is_told():
     assert loops.lowest_of_best(SCORES, languages, 3, 2).tolist() == [0.75, 0.25, -np.inf]
 
 
+def test_what_is_not_borrowed_is_not_counted_as_ones_own():
+    terms, weights = np.array([2, 5, 5], dtype=np.int32), np.array([1.0, 1.0, 1.0], dtype=np.float32)
+    rarity, holders = np.array([1.0, 1.0, 2.0, 1.0, 1.0, 1.0, 1.0]), np.array([0, 0, 1, 0, 0, 2])
+
+    borrowed, _, own = loops.borrowed(terms, weights, np.array([2, 1]), np.array([0.5, 0.5]), rarity, holders, 60)
+
+    assert borrowed.tolist() == [5]  # the other word only one of them says
+    assert own.tolist() == [1.0, 1.0]
+
+
 def test_where_nothing_can_be_written_loops_are_compiled_for_the_process(monkeypatch):
     plain = numba.njit
 

@@ -3,10 +3,10 @@
 import pytest
 
 from collab.matching import pool
-from collab.matching.facts import Profile, Question, Text
+from collab.matching.facts import Activity, Profile, Question, Text
 from collab.matching.index import Index
 from collab.matching.results import Level
-from collab.matching.scheme import Scheme
+from collab.matching.scheme import Scheme, shipped
 
 DICTIONARY = (
     {"en": ("well", "borehole"), "tr": ("kuyu",), "ar": ("بئر", "آبار"), "fr": ("puits", "forage")},
@@ -69,6 +69,28 @@ def test_what_the_best_say_lifts_those_alike():
     found = index.order(Question(id=1, titles=(Text("en", "Borehole"),)))
 
     assert found[:2] == [1, 2]
+
+
+@pytest.mark.parametrize("is_declared", [True, False])
+@pytest.mark.parametrize("subject", ["Boreholes drilled", "Violin lessons"])
+def test_of_equal_past_activities_those_in_the_asked_country_count_more(subject, is_declared):
+    def done(what, country, code):
+        return Activity(what if is_declared else f"{what} in {country}", "", "en", (code,) if is_declared else ())
+
+    index = Index(shipped())
+    for id, (here, there) in enumerate(
+        [("Boreholes drilled", "Violin lessons"), ("Violin lessons", "Boreholes drilled")]
+    ):
+        past = (done(here, "Somalia", "SO"), done(there, "Kenya", "KE"))
+        index.put(Profile(id=id, names=("N",), country="SE", works_in=("SO", "KE"), activities=past))
+    for number in range(2, 30):
+        past = (Activity(f"Carpets number{number} woven", "", "en"),)
+        index.put(Profile(id=number, names=("D",), country="SE", works_in=("SO", "KE"), activities=past))
+
+    asked = [Question(id=1, titles=(Text("en", subject),), countries=(code,)) for code in ("SO", "KE")]
+
+    assert index.order(asked[0])[0] != index.order(asked[1])[0]
+    assert index.order(asked[0])[0] == ["Boreholes drilled", "Violin lessons"].index(subject)
 
 
 def test_many_changes_leave_no_trace(monkeypatch):
