@@ -10,19 +10,20 @@ from collab.matching.binding import Bound
 from collab.matching.facts import Profile
 from collab.matching.figures import Row, Told
 from collab.matching.lexical import Numbering
-from collab.matching.rows import Knowledge, Numberings
-from collab.matching.semantic import Vectors
+from collab.matching.rows import Given, Knowledge, Numberings, Sites
 from collab.matching.shelf import Sheaf
 
-# What the terms of each kind of bag are numbered with: stems but where it is said, those of pieces among them.
+Asked = list[tuple[Profile, Sites]]
+# What the terms of each kind of bag are numbered with; those of pieces come last.
 NUMBERED_WITH = {
+    **dict.fromkeys((Told.WHOLE, Told.NAMES), "stems"),
     Told.THINGS: "things",
     **dict.fromkeys((Told.LEANINGS, Told.FIELDS, Told.DONE), "fields"),
     **dict.fromkeys((Told.CAPACITIES, Told.TICKS, Told.STRENGTH, Told.TERMS, Told.PROMINENT), "concepts"),
     **dict.fromkeys((Told.COUNTRIES, Told.HOME, Told.DONE_IN, Told.SITES), "countries"),
     **dict.fromkeys((Told.LANGUAGES, Told.WRITES), "languages"),
 }
-KINDS = tuple(NUMBERED_WITH.get(kind, "stems") for kind in (*Told, None))
+KINDS = (*(NUMBERED_WITH[kind] for kind in Told), "stems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,20 @@ class Batch:
     names: dict[str, list[str]]
 
 
-def read(profiles: Sequence[Profile], known: Knowledge) -> Batch:
+def read(told: Asked, known: Knowledge) -> Batch:
     """Members read apart from all others: their terms have numbers of their own."""
     apart = replace(known, numbers=Numberings())
-    members = [rows.bags(profile, reading.of_profile(profile, known.lexicon), apart) for profile in profiles]
+    members = [rows.bags(profile, sites, reading.of_profile(profile, known.lexicon), apart) for profile, sites in told]
     return Batch(binding.bind(members), {name: [*_numbering(apart.numbers, name)] for name in {*KINDS}})
 
 
-def taken_in(batch: Batch, told: Sequence[tuple[Profile, Vectors]], numbers: Numberings) -> list[Row]:
-    """The members as rows among those who have these numbers, each told with what its texts mean."""
+def taken_in(batch: Batch, told: Sequence[Given], numbers: Numberings) -> list[Row]:
+    """The members as rows among those who have these numbers."""
     new = {
         name: np.array(_numbering(numbers, name).of_all(names), dtype=np.int32) for name, names in batch.names.items()
     }
     shelf = binding.shelf(binding.renumbered(batch.bound, [new[name] for name in KINDS]))
-    return [Row(profile, meaning, Sheaf(shelf, at)) for at, (profile, meaning) in enumerate(told)]
+    return [Row(each.profile, each.meaning, Sheaf(shelf, at)) for at, each in enumerate(told)]
 
 
 def _numbering(numbers: Numberings, name: str) -> Numbering:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Container, Iterable, Sequence
+from contextlib import closing
 from itertools import chain, islice
 
 import numpy as np
@@ -75,17 +76,18 @@ class Index:
         Texts of many are read by as many processes as there are processors, and then no readings are kept.
         """
         # One by one: they may come out of a database that has the vectors of their texts at hand just then.
-        told = ((profile, rows.meaning(profile, self._known.encode)) for profile in profiles)
+        told = (rows.given(profile, self._known) for profile in profiles)
         first = [*islice(told, MANY)]
         everybody, processors = chain(first, told), parallel.processors()
         if len(first) == MANY and processors > 1:
-            for some in parallel.rows_of(everybody, self._known, processors):
-                self._take_in(some, aside, waiting)
+            with closing(parallel.rows_of(everybody, self._known, processors)) as read_elsewhere:
+                for some in read_elsewhere:
+                    self._take_in(some, aside, waiting)
         while here := [*islice(everybody, parallel.TOGETHER)]:
-            read = [reading.of_profile(profile, self._known.lexicon) for profile, _ in here]
+            read = [reading.of_profile(each.profile, self._known.lexicon) for each in here]
             self._take_in(rows.rows(here, read, self._known), aside, waiting)
-            for (profile, _), each in zip(here, read, strict=True):
-                self._keep(profile.id, each)
+            for member, each in zip(here, read, strict=True):
+                self._keep(member.profile.id, each)
 
     def remove(self, id: int) -> None:
         """Forget a member; nothing happens when it is not here."""

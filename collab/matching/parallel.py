@@ -9,7 +9,7 @@ import pickle
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
@@ -18,12 +18,10 @@ from types import TracebackType
 from typing import NamedTuple
 
 from collab.matching import batch
-from collab.matching.batch import Batch
-from collab.matching.facts import Profile
+from collab.matching.batch import Asked, Batch
 from collab.matching.figures import Row
-from collab.matching.rows import Knowledge
+from collab.matching.rows import Given, Knowledge
 from collab.matching.scheme import Scheme
-from collab.matching.semantic import Vectors
 
 TOGETHER = 250  # members sent at once
 AHEAD = 2  # times so many are sent as there are processes, so that none waits for this one
@@ -33,9 +31,9 @@ GONE = (OSError, EOFError, pickle.UnpicklingError)  # what comes of speaking to 
 
 
 class Some(NamedTuple):
-    """Members on their way, each told with what its texts mean; the rest comes from another process."""
+    """Members on their way to another process that reads them."""
 
-    told: list[tuple[Profile, Vectors]]
+    told: list[Given]
     read: "Future[Batch | None]"
 
 
@@ -45,16 +43,13 @@ def processors() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
-def rows_of(told: Iterable[tuple[Profile, Vectors]], known: Knowledge, processes: int) -> Iterator[list[Row]]:
-    """Members, each told with what its texts mean, as rows, some at a time, in their order.
-
-    What a process that died did not read is read here.
-    """
+def rows_of(told: Iterable[Given], known: Knowledge, processes: int) -> Generator[list[Row], None, None]:
+    """Members as rows, some at a time, in their order; what a process that died did not read is read here."""
     everybody = iter(told)
     with Readers(known.scheme, min(processes, MOST_PROCESSES)) as readers:
         on_their_way = deque[Some]()
         while some := [*islice(everybody, TOGETHER)]:
-            on_their_way.append(Some(some, readers.read([profile for profile, _ in some])))
+            on_their_way.append(Some(some, readers.read(_asked(some))))
             if len(on_their_way) > AHEAD * processes:
                 yield _taken_in(on_their_way.popleft(), known)
         while on_their_way:
@@ -82,9 +77,9 @@ class Readers:
             with suppress(OSError), child:  # closes its pipes, where something may be left that nobody reads
                 pass
 
-    def read(self, profiles: list[Profile]) -> "Future[Batch | None]":
+    def read(self, told: Asked) -> "Future[Batch | None]":
         """What one of them makes of these members; None if it died."""
-        return self._threads.submit(self._ask, profiles)
+        return self._threads.submit(self._ask, told)
 
     def _start(self) -> None:
         self._of_thread.child = None
@@ -102,12 +97,12 @@ class Readers:
             _say(child, self._vocabulary)
             self._of_thread.child = child
 
-    def _ask(self, profiles: list[Profile]) -> Batch | None:
+    def _ask(self, told: Asked) -> Batch | None:
         child: Popen[bytes] | None = self._of_thread.child
         if child is None or child.stdout is None:
             return None
         try:
-            _say(child, profiles)
+            _say(child, told)
             found: Batch = pickle.load(child.stdout)
             return found
         except GONE:
@@ -125,5 +120,9 @@ def _say(child: Popen[bytes], told: object) -> None:
 
 
 def _taken_in(some: Some, known: Knowledge) -> list[Row]:
-    found = some.read.result() or batch.read([profile for profile, _ in some.told], known)
+    found = some.read.result() or batch.read(_asked(some.told), known)
     return batch.taken_in(found, some.told, known.numbers)
+
+
+def _asked(told: Iterable[Given]) -> Asked:
+    return [(each.profile, each.sites) for each in told]

@@ -1,6 +1,7 @@
 """A process that reads members for another one: `python -m collab.matching.reader`, spoken to by `parallel`.
 
-It loads nothing but what reading takes, and ends when whoever started it does, however that comes about.
+It loads nothing but what reading takes: terms and things, not where countries lie and how they are called. It ends when
+whoever started it does, however that comes about.
 """
 
 import gc
@@ -14,7 +15,7 @@ from collab.matching.scheme import Concept, Scheme
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Read the vocabulary, then lists of profiles; answer each list with what was read of it."""
+    """Read the vocabulary, then lists of members; answer each list with what was read of it."""
     gc.disable()  # it lives for a minute and makes no rings, and all that it knows need not be gone through
     with suppress(EOFError, pickle.UnpicklingError, BrokenPipeError):  # nobody asks any more
         concepts, dictionary, vague = pickle.load(asked)

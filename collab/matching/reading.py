@@ -69,9 +69,8 @@ class Meant:
         """The same text in three languages is one piece of evidence: the language that says most counts."""
         return max([sum(terms.values()) for terms in self._by_language.values()])
 
-    def evidence(self, most: float) -> Evidence:
-        """How surely it is meant; `most` is the weight of what is meant most of its kind."""
-        weight = self.weight
+    def evidence(self, weight: float, most: float) -> Evidence:
+        """How surely it is meant with its weight; `most` is that of what is meant most of its kind."""
         strength = (1 - math.exp(-weight / ENOUGH)) * (0.6 + 0.4 * weight / most)
         terms = max([len(terms) for terms in self._by_language.values()])
         return Evidence(strength, terms, self._prominent, tuple(self._found))
@@ -99,10 +98,11 @@ class Reading:
             emphasis = EMPHASIS[piece.part]
             for hit in piece.hits:
                 told[hit.term.concept].add(hit, emphasis)
+        weights = {key: meant.weight for key, meant in told.items()}
         most: dict[Kind, float] = {}
-        for (kind, _), meant in told.items():
-            most[kind] = max(meant.weight, most.get(kind, 0.0))
-        return {key: told[key].evidence(most[key[0]]) for key in sorted(told)}
+        for (kind, _), weight in weights.items():
+            most[kind] = max(weight, most.get(kind, 0.0))
+        return {key: told[key].evidence(weights[key], most[key[0]]) for key in sorted(told)}
 
     @property
     def words(self) -> Iterator[Word]:

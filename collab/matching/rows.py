@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from collab.matching import binding, complement, fields, languages, leanings, places, semantic
 from collab.matching.binding import Amounts
@@ -18,6 +19,7 @@ from collab.matching.scheme import Kind, Scheme
 from collab.matching.semantic import Encode, Vectors
 from collab.matching.shelf import Sheaf
 
+Sites = Sequence[tuple[str, ...]]
 NAMED = ("name", "keywords")
 FAINT = 0.15
 HELD = 0.3  # sureness from which a member counts as working in a field
@@ -66,19 +68,31 @@ def knowledge(scheme: Scheme, encode: Encode | None = None, lexicon: Lexicon | N
     return Knowledge(scheme, lexicon, leanings.of_lexicon(lexicon), glosses, encode, numberings(scheme))
 
 
-def rows(told: Sequence[tuple[Profile, Vectors]], readings: Iterable[Reading], known: Knowledge) -> list[Row]:
-    """The work done once per change of members, each told with what its texts mean."""
-    members = [*zip(told, readings, strict=True)]
-    shelf = binding.shelf(binding.bind([bags(profile, reading, known) for (profile, _), reading in members]))
-    return [Row(profile, meaning, Sheaf(shelf, at)) for at, (profile, meaning) in enumerate(told)]
+class Given(NamedTuple):
+    """A member with what is worked out of it beside its reading, where the encoder and the names of countries are.
+
+    `sites` are the countries that each past activity is taken to have been in.
+    """
+
+    profile: Profile
+    meaning: Vectors
+    sites: Sites
 
 
-def meaning(profile: Profile, encode: Encode | None) -> Vectors:
-    """What the member's texts mean together, those of its names where there are no others."""
-    return semantic.meaning(spoken(profile) if encode else (), encode)
+def given(profile: Profile, known: Knowledge) -> Given:
+    """What its texts mean together, those of its names where there are no others; and its past activities' places."""
+    meaning = semantic.meaning(spoken(profile) if known.encode else (), known.encode)
+    return Given(profile, meaning, [places.of_activity(done, profile, known.scheme) for done in profile.activities])
 
 
-def bags(profile: Profile, reading: Reading, known: Knowledge) -> list[Amounts]:
+def rows(told: Sequence[Given], readings: Iterable[Reading], known: Knowledge) -> list[Row]:
+    """The work done once per change of members."""
+    members = zip(told, readings, strict=True)
+    shelf = binding.shelf(binding.bind([bags(each.profile, each.sites, reading, known) for each, reading in members]))
+    return [Row(each.profile, each.meaning, Sheaf(shelf, at)) for at, each in enumerate(told)]
+
+
+def bags(profile: Profile, sites: Sites, reading: Reading, known: Knowledge) -> list[Amounts]:
     """The bags of a member in the order of `Told`, then its pieces, before they are bound."""
     numbers, told = known.numbers, told_pieces(reading)
     named = [piece for piece in reading.pieces if piece.part in NAMED]
@@ -90,7 +104,7 @@ def bags(profile: Profile, reading: Reading, known: Knowledge) -> list[Amounts]:
         Told.THINGS: _numbered(known.glosses.of(words), numbers.things),
         Told.LEANINGS: _numbered(known.leanings.of(words), numbers.fields),
         **_concepts(profile, reading, known),
-        **_places_and_languages(profile, reading, known),
+        **_places_and_languages(profile, sites, reading, known),
     }
     return [*(found[each] for each in Told), *map(Counter, said[len(named) :])]
 
@@ -108,10 +122,11 @@ def _concepts(profile: Profile, reading: Reading, known: Knowledge) -> dict[Told
     }
 
 
-def _places_and_languages(profile: Profile, reading: Reading, known: Knowledge) -> dict[Told, Amounts]:
+def _places_and_languages(profile: Profile, sites: Sites, reading: Reading, known: Knowledge) -> dict[Told, Amounts]:
     """Where a member is, what it speaks and what it did where."""
     countries, spoken = known.numbers.countries, known.numbers.languages
     done = [(at * MANY, piece, piece.activity) for at, piece in enumerate(told_pieces(reading)) if piece.activity]
+    been_in = dict(zip(profile.activities, sites, strict=True))
     sureness = DECLARED if profile.languages else WRITTEN
     return {
         Told.COUNTRIES: _marked(countries.of_all({profile.country, *profile.works_in} - {""})),
@@ -127,10 +142,9 @@ def _places_and_languages(profile: Profile, reading: Reading, known: Knowledge) 
             at + number for at, _, activity in done for number in countries.of_all(activity.countries)
         ),
         Told.SITES: {
-            at + countries.of(code): 1 / len(there)
+            at + countries.of(code): 1 / len(been_in[activity])
             for at, _, activity in done
-            for there in (places.of_activity(activity, profile, known.scheme),)
-            for code in there
+            for code in been_in[activity]
         },
     }
 

@@ -8,9 +8,10 @@ from subprocess import PIPE, Popen
 import numpy as np
 import pytest
 
+from collab.matching import batch, parallel
 from collab.matching import index as indexes
-from collab.matching import parallel
-from collab.matching.facts import Question, Seat, Text
+from collab.matching.facts import Activity, Profile, Question, Seat, Text
+from collab.matching.figures import MANY, Told
 from collab.matching.index import Index
 from collab.matching.semantic import DIMENSIONS
 
@@ -47,7 +48,10 @@ def letters(said):
 
 @pytest.fixture
 def union(members):
-    return [replace(each, id=each.id + 10 * turn) for turn in range(3) for each in members]
+    """Thrice the same, and one that only the text of a past activity places in a country."""
+    placed = Activity("Ten wells in Tchad", "Drilled with villagers, not in Sudan.", "en", year=2024)
+    thrice = [replace(each, id=each.id + 10 * turn) for turn in range(3) for each in members]
+    return [*thrice, Profile(id=50, names=("Borehole Friends",), country="KE", activities=(placed,))]
 
 
 @pytest.fixture
@@ -68,11 +72,24 @@ def answers(index):
     return asked
 
 
+def figures(index):
+    """What is kept of every member, told by names in place of numbers, which may have been given in any order."""
+    names = {kind: [*getattr(index._known.numbers, kind)] for kind in set(batch.KINDS)}
+    rows = {id: index._pool.row(id) for id in index.order(QUESTIONS[0])}
+    return {id: [_named(row.told[at], names[batch.KINDS[min(at, len(Told))]]) for at in range(len(row.told))]
+            for id, row in rows.items()}  # fmt: skip
+
+
+def _named(bag, names):
+    held = zip(bag.numbers.tolist(), bag.weights.tolist(), strict=True)
+    return {(number // MANY, names[number % MANY]): weight for number, weight in held}
+
+
 def one_by_one(scheme, union, encode=None, aside=(), waiting=()):
     index = Index(scheme, encode)
     for profile in union:
         index.put(profile, aside=profile.id in aside, waiting=profile.id in waiting)
-    return answers(index)
+    return figures(index), answers(index)
 
 
 @pytest.mark.parametrize("encode", [None, letters], ids=["light", "semantic"])
@@ -82,7 +99,7 @@ def test_many_at_once_answer_as_one_by_one(scheme, union, in_two, encode, turned
     index = Index(scheme, encode)
     index.put_all(iter(union[::turned]), **where)
 
-    assert answers(index) == one_by_one(scheme, union, encode, **where)
+    assert (figures(index), answers(index)) == one_by_one(scheme, union, encode, **where)
     assert len(in_two) == 2
 
 
@@ -92,7 +109,7 @@ def test_many_take_the_place_of_what_was_known_of_them_and_the_last_word_holds(s
     index.put_all([*(replace(each, names=("Pipelines",)) for each in union), *union])
 
     assert len(index) == len(union)
-    assert answers(index) == one_by_one(scheme, union)
+    assert (figures(index), answers(index)) == one_by_one(scheme, union)
 
 
 def test_few_start_no_process(scheme, members, in_two, monkeypatch):
@@ -101,7 +118,7 @@ def test_few_start_no_process(scheme, members, in_two, monkeypatch):
     index.put_all(members)
 
     assert in_two == []
-    assert answers(index) == one_by_one(scheme, members)
+    assert (figures(index), answers(index)) == one_by_one(scheme, members)
 
 
 def test_one_processor_starts_no_process(scheme, union, in_two, monkeypatch):
@@ -110,7 +127,7 @@ def test_one_processor_starts_no_process(scheme, union, in_two, monkeypatch):
     index.put_all(union)
 
     assert in_two == []
-    assert answers(index) == one_by_one(scheme, union)
+    assert (figures(index), answers(index)) == one_by_one(scheme, union)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +145,7 @@ def test_what_a_process_that_died_did_not_read_is_read_here(scheme, union, in_tw
     index = Index(scheme)
     index.put_all(union)
 
-    assert answers(index) == one_by_one(scheme, union)
+    assert (figures(index), answers(index)) == one_by_one(scheme, union)
     assert all(child.returncode is not None for child in in_two)
 
 
@@ -139,6 +156,17 @@ def test_where_profiles_cease_to_come_no_process_stays(scheme, union, in_two):
 
     with pytest.raises(KeyboardInterrupt):
         Index(scheme).put_all(broken_off())
+
+    assert len(in_two) == 2
+    assert all(child.returncode is not None for child in in_two)
+
+
+def test_where_members_cannot_be_taken_in_no_process_stays(scheme, union, in_two, monkeypatch):
+    index = Index(scheme)
+    monkeypatch.setattr(index, "_take_in", lambda *told: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        index.put_all(union)
 
     assert len(in_two) == 2
     assert all(child.returncode is not None for child in in_two)

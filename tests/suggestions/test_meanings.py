@@ -17,7 +17,7 @@ from collab.members import actions as members
 from collab.members.model import Activity, Member, Sight
 from collab.members.people import Person
 from collab.proposals.model import Proposal
-from collab.suggestions import actions, meanings
+from collab.suggestions import actions, candidates, meanings
 from collab.suggestions.candidates import Candidates
 from collab.suggestions.model import Meaning
 from tests.builders import Cast, make_member
@@ -141,14 +141,28 @@ def test_the_index_takes_what_was_kept(alpha: int, ear: Ear) -> None:
     assert ear.heard == []
 
 
+def test_the_index_takes_what_was_kept_of_all_however_many_are_read_at_a_time(
+    alpha: int, ear: Ear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with db.transaction() as session:
+        for number in range(4):
+            make_member(session, name=f"Pumps {number}", country="SD", mission=f"Pump number {number} for villages.")
+    meanings.catch_up(ear)
+    ear.heard.clear()
+    monkeypatch.setattr(candidates, "BATCH", 2)
+    Candidates(ear).keep_up(db.session())
+
+    assert ear.heard == []
+
+
 def test_meaning_counts_for_the_posts_of_a_worker_with_the_encoder(alpha: int, post: Proposal, ear: Ear) -> None:
     with db.transaction() as session:
         make_member(session, name="Beta Pumps", country="SD", mission="Drinking water from deep water wells.")
     pages = {}
     for encode in (None, ear, _blind):
-        candidates = Candidates(encode)
-        candidates.keep_up(db.session())
-        pages[encode] = list(candidates.best_for(db.session().get_one(Proposal, post.id), {}).values())
+        known = Candidates(encode)
+        known.keep_up(db.session())
+        pages[encode] = list(known.best_for(db.session().get_one(Proposal, post.id), {}).values())
         db.close()
 
     assert {match.profile_id for match in pages[None]} == {match.profile_id for match in pages[ear]}
