@@ -100,7 +100,7 @@ def _subjects(reading: Reading, places_said: frozenset[str]) -> dict[str, Word]:
     found: dict[str, Word] = {}
     for piece in reading.pieces:
         for word in piece.words:
-            if word.informative and fold(word.written) not in places_said:
+            if word.informative and not (places_said and fold(word.written) in places_said):
                 found.setdefault(word.stem, word)
     return found
 

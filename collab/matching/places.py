@@ -1,7 +1,7 @@
 """Where the work is wanted and where a member is: same country 1, works there .9, neighbour .7, region .4."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from collab.matching.facts import Activity, Profile, Question
@@ -65,22 +65,21 @@ def of_base(country: str, code: str, scheme: Scheme) -> float:
 
 
 def _names(text: str, scheme: Scheme) -> list[tuple[str, str]]:
-    found, at = [], 0
-    spans = [match.span() for match in WORD.finditer(text)]
-    while at < len(spans):
-        length, code = _name_at(text, spans[at : at + LONGEST_NAME], scheme)
-        if code:
-            found.append((text[spans[at][0] : spans[at + length - 1][1]], code))
-        at += max(1, length)
+    found, past = [], 0
+    words = [*WORD.finditer(text)]
+    for at, word in enumerate(words):
+        if at >= past and _may_begin(word[0], scheme):
+            length, code = _name_at(text, words[at : at + LONGEST_NAME], scheme)
+            if code:
+                found.append((text[word.start() : words[at + length - 1].end()], code))
+                past = at + length
     return found
 
 
-def _name_at(text: str, spans: list[tuple[int, int]], scheme: Scheme) -> tuple[int, str | None]:
-    start, end = spans[0]
-    if _may_begin(text[start:end], scheme):
-        for length in range(len(spans), 0, -1):
-            if code := _country(text[start : spans[length - 1][1]], scheme):
-                return length, code
+def _name_at(text: str, words: Sequence[re.Match[str]], scheme: Scheme) -> tuple[int, str | None]:
+    for length in range(len(words), 0, -1):
+        if code := _country(text[words[0].start() : words[length - 1].end()], scheme):
+            return length, code
     return 0, None
 
 

@@ -10,8 +10,7 @@ _FOLDED = str.maketrans("Iİıىیېکة", "iiiيييكه", "ـ")
 
 def folded(text: str) -> str:
     """The text without marks, case, punctuation and article, so that two ways of writing a name meet."""
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_FOLDED).lower())
-    letters = "".join(_letter(char) for char in bare)
+    letters = text.translate(_ASCII) if text.isascii() else _letters(text)
     return " ".join(_without_article(word) for word in letters.split() if word not in _LINKS)
 
 
@@ -31,6 +30,11 @@ def name_key(text: str, language: str) -> tuple[object, ...]:
     return (arabic != (language in _IN_ARABIC_SCRIPT), sort_key(text.strip("«»“”\"'’‘(["), language))
 
 
+def _letters(text: str) -> str:
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_FOLDED).lower())
+    return "".join(_letter(char) for char in bare)
+
+
 def _letter(char: str) -> str:
     if unicodedata.combining(char) or unicodedata.category(char) == "Cf" or char in "'’ʼ":
         return ""
@@ -44,3 +48,6 @@ def _without_article(word: str) -> str:
 def _turkish_place(char: str) -> tuple[int, str]:
     bare = unicodedata.normalize("NFKD", char)[0]
     return _TURKISH.get(char, _TURKISH.get(bare, -1)), char
+
+
+_ASCII = str.maketrans({char: _letters(char) for char in map(chr, range(128))})
