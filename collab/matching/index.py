@@ -138,7 +138,7 @@ class Index:
         ordered += [id for id in dict.fromkeys([*called, *sorted(also)]) if id in self._pool and id not in leave_out]
         ordered = list(dict.fromkeys(ordered))
         looked_at, weighed = self._weigh([self._pool.row(id) for id in ordered], ready)
-        found = [at for at in range(len(looked_at)) if weighed.is_match[at]]
+        found: list[int] = np.flatnonzero(weighed.is_match).tolist()
         if called:  # whom it is above all for need not be like it in words
             found.sort(key=lambda at: -int(weighed.score[at]))
         found = _strong_first(found, weighed)
@@ -222,7 +222,8 @@ class Index:
 
 def _strong_first(found: list[int], weighed: Weighed) -> list[int]:
     """Of each pageful the strong ones first, and none in vain before them."""
-    place = {at: ORDER[levels.level(int(weighed.score[at]))] for at in found}
+    scores = weighed.score[found].tolist()
+    place = {at: ORDER[levels.level(score)] for at, score in zip(found, scores, strict=True)}
     if all(place[at] == ORDER[Level.POSSIBLE] for at in found[:PAGEFUL]):
         return sorted(found, key=place.__getitem__)
     pages = (found[start : start + PAGEFUL] for start in range(0, len(found), PAGEFUL))
