@@ -68,7 +68,7 @@ def _names(text: str, scheme: Scheme) -> list[tuple[str, str]]:
     found, past = [], 0
     words = [*WORD.finditer(text)]
     for at, word in enumerate(words):
-        if at >= past and _may_begin(word[0], scheme):
+        if at >= past and any(map(scheme.country_begins, _ways(word[0]))):
             length, code = _name_at(text, words[at : at + LONGEST_NAME], scheme)
             if code:
                 found.append((text[word.start() : words[at + length - 1].end()], code))
@@ -83,11 +83,6 @@ def _name_at(text: str, words: Sequence[re.Match[str]], scheme: Scheme) -> tuple
     return 0, None
 
 
-@lru_cache(maxsize=50_000)
-def _may_begin(word: str, scheme: Scheme) -> bool:
-    return any(scheme.country_begins(way) for way in _ways(word))
-
-
 def _country(written: str, scheme: Scheme) -> str | None:
     if is_arabic_script(written) and fold(written) in EVERYDAY:
         return None
@@ -98,7 +93,7 @@ def _country(written: str, scheme: Scheme) -> str | None:
 
 def _ways(written: str) -> tuple[str, ...]:
     """How the name that may be written here is written by itself."""
-    if not is_arabic_script(written):
+    if written.isascii() or not is_arabic_script(written):
         return (written,) if written[0].isupper() else ()
     bare = PROCLITIC.sub("", written)
     return (written, bare, "ال" + bare[1:]) if written.startswith("لل") else (written, bare)

@@ -2,16 +2,28 @@
 
 import unicodedata
 
+LINKS = frozenset({"and", "the", "ve", "et"})
 _TURKISH = {letter: place for place, letter in enumerate("abcçdefgğhıijklmnoöpqrsştuüvwxyz")}
 _IN_ARABIC_SCRIPT = frozenset({"ar", "fa", "ur"})
-_LINKS = frozenset({"and", "the", "ve", "et"})
 _FOLDED = str.maketrans("Iİıىیېکة", "iiiيييكه", "ـ")
+
+
+class _Letters(dict[int, str]):
+    """What is left of each character by its number, worked out when it is first met."""
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = _letter(chr(number))
+        return found
+
+
+_LETTERS = _Letters()
 
 
 def folded(text: str) -> str:
     """The text without marks, case, punctuation and article, so that two ways of writing a name meet."""
-    letters = text.translate(_ASCII) if text.isascii() else _letters(text)
-    return " ".join(_without_article(word) for word in letters.split() if word not in _LINKS)
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_FOLDED).lower())
+    letters = bare.translate(_LETTERS)
+    return " ".join(_without_article(word) for word in letters.split() if word not in LINKS)
 
 
 def sort_key(text: str, language: str) -> tuple[object, ...]:
@@ -30,11 +42,6 @@ def name_key(text: str, language: str) -> tuple[object, ...]:
     return (arabic != (language in _IN_ARABIC_SCRIPT), sort_key(text.strip("«»“”\"'’‘(["), language))
 
 
-def _letters(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_FOLDED).lower())
-    return "".join(_letter(char) for char in bare)
-
-
 def _letter(char: str) -> str:
     if unicodedata.combining(char) or unicodedata.category(char) == "Cf" or char in "'’ʼ":
         return ""
@@ -48,6 +55,3 @@ def _without_article(word: str) -> str:
 def _turkish_place(char: str) -> tuple[int, str]:
     bare = unicodedata.normalize("NFKD", char)[0]
     return _TURKISH.get(char, _TURKISH.get(bare, -1)), char
-
-
-_ASCII = str.maketrans({char: _letters(char) for char in map(chr, range(128))})

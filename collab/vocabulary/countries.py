@@ -134,6 +134,9 @@ def find(text: str) -> str | None:
 
 def begins(word: str) -> bool:
     """Whether a country's name may begin with `word`, itself perhaps cut at a mark: sooner yes than no."""
+    if word.isascii() and word.isalnum():  # most words: nothing to fold but case
+        first = word.lower()
+        return first in _atlas.beginnings or first in collation.LINKS
     first = collation.folded(word).partition(" ")[0]
     return not first or first in _atlas.beginnings
 
