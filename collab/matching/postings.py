@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -45,34 +44,35 @@ class Postings:
 class Sheet:
     """A few documents in their order, each with its terms: quicker made than postings."""
 
-    def __init__(self, terms: Numbers, weights: Weights, ends: Ints) -> None:
-        """All terms and weights, one document after the other, and where the terms of each end."""
+    def __init__(self, shelf: Shelf, begins: Ints, ends: Ints) -> None:
+        """Where the terms of each begin and end on the shelf."""
         self.size = len(ends)
-        self.terms, self.weights, self.ends = terms, weights, ends
+        self.begins, self.ends = begins, ends
+        self.told = shelf.numbers, shelf.weights, begins, ends
 
     def add_up(self, numbers: Numbers, values: Floats) -> Floats:
         """Per document Σ value × weight over the terms it holds."""
         order = numbers.argsort()
-        return sheet_loops.summed(self.terms, self.weights, self.ends, numbers[order], values[order], False)
+        return sheet_loops.summed(*self.told, numbers[order], values[order], False)
 
     def count_up(self, numbers: Numbers, values: Floats) -> Floats:
         """Per document Σ value over the terms it holds, however often."""
         order = numbers.argsort()
-        return sheet_loops.summed(self.terms, self.weights, self.ends, numbers[order], values[order], True)
+        return sheet_loops.summed(*self.told, numbers[order], values[order], True)
 
     def highest(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document the highest value × weight among the terms it holds; 0 without any."""
         order = numbers.argsort()
-        return sheet_loops.topmost(self.terms, self.weights, self.ends, numbers[order], values[order])
+        return sheet_loops.topmost(*self.told, numbers[order], values[order])
 
     def covered(self, sets: Sets) -> Floats:
         """Per document Σ value × (highest nearness × weight) over sets of terms."""
         told = (sets.numbers, sets.nearness, sets.starts, sets.values)
-        return sheet_loops.covered(self.terms, self.weights, self.ends, *told)
+        return sheet_loops.covered(*self.told, *told)
 
     def columns(self, numbers: Numbers) -> Floats:
         """The weight of each term in each document (documents x numbers); 0 where it does not stand."""
-        return sheet_loops.columns(self.terms, self.weights, self.ends, numbers)
+        return sheet_loops.columns(*self.told, numbers)
 
     def cosine(self, question: Bag, rarity: Floats, strange: float = 0.0) -> Floats:
         """Cosine (0..1) with a question; `strange` is what else lengthens the question.
@@ -82,9 +82,7 @@ class Sheet:
         rare, order = rarity[np.minimum(question.numbers, len(rarity) - 1)], question.numbers.argsort()
         ours = float(np.sqrt(((question.weights * rare) ** 2).sum() + strange))
         values = question.weights * rare**2
-        return sheet_loops.cosines(
-            self.terms, self.weights, self.ends, question.numbers[order], values[order], rarity, ours
-        )
+        return sheet_loops.cosines(*self.told, question.numbers[order], values[order], rarity, ours)
 
 
 def sheets(sheaves: Sequence[Sheaf], number: int) -> tuple[list[Sheet], Ints]:
@@ -96,10 +94,7 @@ def sheets(sheaves: Sequence[Sheaf], number: int) -> tuple[list[Sheet], Ints]:
         shelf, places = sheaves[0].shelf, np.array([each.at for each in sheaves])
     else:
         shelf, places = copied(sheaves), np.arange(len(sheaves))
-    terms, weights, starts, ends, firsts = sheet_loops.sorted_out(
-        shelf.numbers, shelf.weights, shelf.ends, shelf.starts, shelf.firsts, places, number + 1
-    )
-    held = [slice(*cut) for cut in pairwise(starts.tolist())]
-    bags = [slice(*cut) for cut in pairwise(firsts.tolist())]
+    begins, ends, then, until = sheet_loops.bags_of(shelf.ends, shelf.starts, shelf.firsts, places, number)
+    first = [Sheet(shelf, *where) for where in zip(begins, ends, strict=True)]
     more: Ints = shelf.firsts[places + 1] - shelf.firsts[places] - 1 - number
-    return [Sheet(terms[at], weights[at], ends[those]) for at, those in zip(held, bags, strict=True)], more
+    return [*first, Sheet(shelf, then, until)], more

@@ -40,20 +40,9 @@ class Table:
 
         It tells of one of the fields, and is in one of the countries, has two terms or a score that is `enough`.
         """
-        done, where = self._told[Told.DONE], self._told[Told.DONE_IN]
-        return sheet_loops.likest(
-            done.terms,
-            done.weights,
-            done.ends,
-            where.terms,
-            where.ends,
-            np.round(scores, 9),
-            self._first_piece,
-            fields,
-            countries,
-            MANY,
-            enough,
-        )
+        done, where, alike = self._told[Told.DONE], self._told[Told.DONE_IN], np.round(scores, 9)
+        places = where.begins, where.ends, alike, self._first_piece
+        return sheet_loops.likest(*done.told, *places, fields, countries, MANY, enough)
 
     def closeness(self, asking: Asking) -> Floats:
         """The best standing (0..1) of each member to any asked country."""
