@@ -136,9 +136,15 @@ class Index:
         ordered = [id for id in self._ordered(ready, first, exposure) if id not in leave_out]
         called = self._book.called(ready.question, ready.fields, self._known.scheme)
         ordered += [id for id in dict.fromkeys([*called, *sorted(also)]) if id in self._pool and id not in leave_out]
-        ordered = list(dict.fromkeys(ordered))
-        looked_at, weighed = self._weigh([self._pool.row(id) for id in ordered], ready)
-        found: list[int] = np.flatnonzero(weighed.is_match).tolist()
+        rows = [self._pool.row(id) for id in dict.fromkeys(ordered)]
+        enough = limit + PAGEFUL  # so that the last page that is told of is a whole one
+        if not called and not also:
+            looked_at, weighed = self._weigh(rows[: 2 * enough], ready)
+            found: list[int] = np.flatnonzero(weighed.is_match).tolist()
+            if len(found) >= enough and not _is_only_possible(found, weighed):  # nobody further down would be told of
+                return looked_at, weighed, _strong_first(found, weighed)[:limit]
+        looked_at, weighed = self._weigh(rows, ready)
+        found = np.flatnonzero(weighed.is_match).tolist()
         if called:  # whom it is above all for need not be like it in words
             found.sort(key=lambda at: -int(weighed.score[at]))
         found = _strong_first(found, weighed)
@@ -224,7 +230,12 @@ def _strong_first(found: list[int], weighed: Weighed) -> list[int]:
     """Of each pageful the strong ones first, and none in vain before them."""
     scores = weighed.score[found].tolist()
     place = {at: ORDER[levels.level(score)] for at, score in zip(found, scores, strict=True)}
-    if all(place[at] == ORDER[Level.POSSIBLE] for at in found[:PAGEFUL]):
+    if _is_only_possible(found, weighed):
         return sorted(found, key=place.__getitem__)
     pages = (found[start : start + PAGEFUL] for start in range(0, len(found), PAGEFUL))
     return [at for page in pages for at in sorted(page, key=place.__getitem__)]
+
+
+def _is_only_possible(found: list[int], weighed: Weighed) -> bool:
+    """Whether the first page would hold nobody who is more."""
+    return all(levels.level(score) is Level.POSSIBLE for score in weighed.score[found[:PAGEFUL]].tolist())

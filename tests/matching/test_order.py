@@ -3,6 +3,7 @@
 import pytest
 
 from collab.matching import pool
+from collab.matching.evaluation.invented import Union
 from collab.matching.facts import Activity, Profile, Question, Text
 from collab.matching.index import Index
 from collab.matching.results import Level
@@ -145,3 +146,14 @@ def test_vague_things_in_common_are_no_evidence():
 
     assert index.order(question)[0] == 999
     assert index.rank(question) == []
+
+
+def test_the_first_few_are_the_same_however_many_are_asked_for():
+    union = Union(shipped())
+    index = Index()
+    index.put_all(union.members(300))
+
+    for question in map(union.question, range(12)):
+        everybody = index.best(question, limit=100)
+        assert len(everybody) > 3
+        assert index.best(question, limit=3) == everybody[:3]
