@@ -24,11 +24,14 @@ NONE: Exposure = MappingProxyType({})
 
 def penalty(exposure: Exposure, ids: Ints, members: int) -> Floats:
     """What is taken from the sum of each of `ids`: 0 for those that stood nowhere; the mean is over `members`."""
-    stood = np.zeros(len(ids))
-    for id, times in exposure.items():
-        stood[ids == id] = times
-    mean = max(LEAST_MEAN, sum(exposure.values()) / members)
-    return np.log1p(stood / mean)
+    known = np.fromiter(exposure.keys(), np.int64, len(exposure))
+    order, times = known.argsort(), np.fromiter(exposure.values(), np.float64, len(exposure))
+    at = np.searchsorted(known, ids, sorter=order)
+    found = np.append(order, -1)[at]  # nobody's id is as high as those beyond the last
+    stood = np.where(np.append(known, -1)[found] == ids, np.append(times, 0.0)[found], 0.0)
+    mean = max(LEAST_MEAN, times.sum() / members)
+    taken: Floats = np.log1p(stood / mean)
+    return taken
 
 
 def gini(counts: Collection[int]) -> float:

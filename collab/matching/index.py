@@ -136,14 +136,14 @@ class Index:
         ordered = [id for id in self._ordered(ready, first, exposure) if id not in leave_out]
         called = self._book.called(ready.question, ready.fields, self._known.scheme)
         ordered += [id for id in dict.fromkeys([*called, *sorted(also)]) if id in self._pool and id not in leave_out]
-        rows = [self._pool.row(id) for id in dict.fromkeys(ordered)]
+        ordered = list(dict.fromkeys(ordered))
         enough = limit + PAGEFUL  # so that the last page that is told of is a whole one
         if not called and not also:
-            looked_at, weighed = self._weigh(rows[: 2 * enough], ready)
+            looked_at, weighed = self._weigh([self._pool.row(id) for id in ordered[: 2 * enough]], ready)
             found: list[int] = np.flatnonzero(weighed.is_match).tolist()
             if len(found) >= enough and not _is_only_possible(found, weighed):  # nobody further down would be told of
                 return looked_at, weighed, _strong_first(found, weighed)[:limit]
-        looked_at, weighed = self._weigh(rows, ready)
+        looked_at, weighed = self._weigh([self._pool.row(id) for id in ordered], ready)
         found = np.flatnonzero(weighed.is_match).tolist()
         if called:  # whom it is above all for need not be like it in words
             found.sort(key=lambda at: -int(weighed.score[at]))

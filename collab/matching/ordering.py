@@ -22,7 +22,8 @@ def first(pool: Pool, asking: Asking, known: Knowledge, number: int, exposure: E
         given_way[best] = fused[best]
         fused = given_way
     places = _highest(fused, everybody, number)
-    return [int(everybody.ids[at]) for at in places]
+    ids: list[int] = everybody.ids[places].tolist()
+    return ids
 
 
 def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> Floats:

@@ -68,7 +68,8 @@ def _names(text: str, scheme: Scheme) -> list[tuple[str, str]]:
     found, past = [], 0
     words = [*WORD.finditer(text)]
     for at, word in enumerate(words):
-        if at >= past and any(map(scheme.country_begins, _ways(word[0]))):
+        # Most words are in small letters, and no name is.
+        if at >= past and not word[0][0].islower() and any(map(scheme.country_begins, _ways(word[0]))):
             length, code = _name_at(text, words[at : at + LONGEST_NAME], scheme)
             if code:
                 found.append((text[word.start() : words[at + length - 1].end()], code))
