@@ -138,7 +138,7 @@ def covered_in_postings(
     owners: Numbers,
     weights: Weights,
     numbers: Numbers,
-    nearness: Floats,
+    nearness: Weights,
     starts: Ints,
     values: Floats,
     size: int,

@@ -18,7 +18,7 @@ class Sets:
     """
 
     numbers: Numbers
-    nearness: Floats
+    nearness: Weights
     starts: Ints
     values: Floats
 
@@ -63,7 +63,8 @@ class Sheet:
     def highest(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document the highest value × weight among the terms it holds; 0 without any."""
         order = numbers.argsort()
-        return sheet_loops.topmost(*self.told, numbers[order], values[order])
+        one = Sets(numbers[order], values[order], np.array([0, len(numbers)]), np.ones(1))
+        return self.covered(one)
 
     def covered(self, sets: Sets) -> Floats:
         """Per document Σ value × (highest nearness × weight) over sets of terms."""

@@ -26,20 +26,6 @@ def summed(
 
 
 @compiled
-def topmost(terms: Numbers, weights: Weights, begins: Ints, ends: Ints, numbers: Numbers, values: Weights) -> Floats:
-    """Per document the highest value × weight over its terms that are asked for; `numbers` are ascending."""
-    found = np.zeros(len(ends))
-    for document in range(len(ends)):
-        asked = 0
-        for at in range(begins[document], ends[document]):
-            while asked < len(numbers) and numbers[asked] < terms[at]:
-                asked += 1
-            if asked < len(numbers) and numbers[asked] == terms[at]:
-                found[document] = max(found[document], values[asked] * weights[at])
-    return found
-
-
-@compiled
 def columns(terms: Numbers, weights: Weights, begins: Ints, ends: Ints, numbers: Numbers) -> Floats:
     """Per document (rows) the weight of each of some terms (columns); 0 where it does not stand."""
     found = np.zeros((len(ends), len(numbers)))
@@ -159,7 +145,7 @@ def covered(
     begins: Ints,
     ends: Ints,
     numbers: Numbers,
-    nearness: Floats,
+    nearness: Weights,
     starts: Ints,
     values: Floats,
 ) -> Floats:

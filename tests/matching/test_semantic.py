@@ -23,7 +23,10 @@ COMPONENTS = {
     "fr": [-0.035, 0.074, 0.028, 0.028, 0.016, -0.045, 0.001],
 }
 COSINES_WITH_ENGLISH = {"ar": 0.647, "tr": 0.705, "en": 1.0, "fr": 0.801, "": 0.110}
-needs_encoder = pytest.mark.skipif(not semantic.is_installed(), reason="the optional encoder cannot be had here")
+needs_encoder = pytest.mark.skipif(
+    not semantic.is_installed(),
+    reason="needs the optional encoder (the extra [semantic]), which is not installed on this machine",
+)
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,10 @@ def test_every_ranking_finds_what_says_the_same(known, system):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not semantic.is_installed(), reason="the optional encoder cannot be had here")
+@pytest.mark.skipif(
+    not semantic.is_installed(),
+    reason="needs the optional encoder (the extra [semantic]), which is not installed on this machine",
+)
 @pytest.mark.parametrize("system", ["semantic", "encoder"])
 def test_so_does_meaning(known, system):
     assert systems.run(known, system).figures.recall10 == 1.0
