@@ -50,15 +50,10 @@ class Sheet:
         self.begins, self.ends = begins, ends
         self.told = shelf.numbers, shelf.weights, begins, ends
 
-    def add_up(self, numbers: Numbers, values: Floats) -> Floats:
-        """Per document Σ value × weight over the terms it holds."""
-        order = numbers.argsort()
-        return sheet_loops.summed(*self.told, numbers[order], values[order], False)
-
     def count_up(self, numbers: Numbers, values: Floats) -> Floats:
         """Per document Σ value over the terms it holds, however often."""
         order = numbers.argsort()
-        return sheet_loops.summed(*self.told, numbers[order], values[order], True)
+        return sheet_loops.counted(self.told[0], self.begins, self.ends, numbers[order], values[order])
 
     def highest(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document the highest value × weight among the terms it holds; 0 without any."""

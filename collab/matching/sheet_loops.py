@@ -10,10 +10,8 @@ from collab.matching.lexical import Floats, Ints, Numbers, Weights
 
 
 @compiled
-def summed(
-    terms: Numbers, weights: Weights, begins: Ints, ends: Ints, numbers: Numbers, values: Floats, is_counted: bool
-) -> Floats:
-    """Per document Σ value × weight (or Σ value) over its terms that are asked for; `numbers` are ascending."""
+def counted(terms: Numbers, begins: Ints, ends: Ints, numbers: Numbers, values: Floats) -> Floats:
+    """Per document Σ value over its terms that are asked for; `numbers` are ascending."""
     found = np.zeros(len(ends))
     for document in range(len(ends)):
         asked = 0
@@ -21,7 +19,7 @@ def summed(
             while asked < len(numbers) and numbers[asked] < terms[at]:
                 asked += 1
             if asked < len(numbers) and numbers[asked] == terms[at]:
-                found[document] += values[asked] if is_counted else values[asked] * weights[at]
+                found[document] += values[asked]
     return found
 
 

@@ -44,7 +44,10 @@ def test_postings_add_up_what_each_document_holds(bags):
 
 
 def test_a_sheet_answers_as_postings_do(bags):
-    assert sheet_of(bags).add_up(ASKED, VALUES) == pytest.approx(postings_of(bags).add_up(ASKED, VALUES))
+    sheet = sheet_of(bags)
+
+    assert sheet.columns(ASKED) @ VALUES == pytest.approx(postings_of(bags).add_up(ASKED, VALUES))
+    assert sheet.count_up(ASKED, VALUES) == pytest.approx((sheet.columns(ASKED) > 0) @ VALUES)
 
 
 def test_of_each_set_of_terms_the_highest_that_a_document_holds_counts_once(bags):
@@ -87,7 +90,7 @@ def test_of_each_sheaf_the_first_bags_stand_apart_and_the_rest_together(bags):
     assert more.tolist() == [2, 0, 1]
     for sheet, held in ((first, [0, 0, 1]), (second, [1, 1, 2]), (rest, [2, 3, 3])):
         by_hand = postings_of([bags[at] for at in held]).add_up(ASKED, VALUES)
-        assert sheet.add_up(ASKED, VALUES) == pytest.approx(by_hand)
+        assert sheet.columns(ASKED) @ VALUES == pytest.approx(by_hand)
 
 
 def test_nobody_holds_anything_where_there_are_no_documents_or_no_terms(bags):
