@@ -1,5 +1,6 @@
 """The application over the test's own database, and people signed in to it."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -77,3 +78,8 @@ def token_of(browser: FlaskClient) -> str:
         token = form_token.masked()
         session.update(own)
     return token
+
+
+def says(text: str, word: str) -> bool:
+    """Whether a page or a letter says the whole word; letters within a random token are not one."""
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
