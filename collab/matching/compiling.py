@@ -11,8 +11,9 @@ F = TypeVar("F", bound=Callable[..., object])
 class Loop:
     """A function compiled when first called: who matches nobody, as the pages do, never loads the compiler."""
 
-    def __init__(self, plain: Callable[..., object]) -> None:
+    def __init__(self, plain: Callable[..., object], *, reordering: bool = False) -> None:
         self._plain = plain
+        self._options = {"fastmath": {"reassoc", "contract", "nsz", "nnan"}} if reordering else {}
 
     def __call__(self, *told: object) -> object:
         return self._quick(*told)
@@ -21,12 +22,17 @@ class Loop:
     def _quick(self) -> Callable[..., object]:
         numba: Any = import_module("numba")
         try:
-            made = numba.njit(cache=True)(self._plain)
+            made = numba.njit(cache=True, **self._options)(self._plain)
         except RuntimeError:  # neither beside the code nor in the user's cache it can be kept: made for each process
-            made = numba.njit(self._plain)
+            made = numba.njit(**self._options)(self._plain)
         return cast(Callable[..., object], made)
 
 
 def compiled(plain: F) -> F:
     """The function in machine code, made once and kept on disk."""
     return cast(F, Loop(plain))
+
+
+def compiled_in_any_order(plain: F) -> F:
+    """The same with sums that are several times quicker, for they may be added in any order; no number is NaN."""
+    return cast(F, Loop(plain, reordering=True))

@@ -20,10 +20,8 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
     A member does not hear its own words.
     """
     found = np.zeros(len(first))
-    near, least = _near_the_top(everybody, first)
-    for mine in everybody.by_language:
-        spoken = everybody.language[mine[0]]
-        best = _best(near[everybody.language[near] == spoken], first, least[spoken], everybody.ids)
+    for language, mine in everybody.by_language.items():
+        best = _best(mine, first, everybody.ids)
         shares = np.maximum(first[best], 0.0)
         if not shares.sum():
             continue
@@ -31,20 +29,16 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
         borrowed, own = _borrowed([everybody.row(at).whole for at in best.tolist()], shares, counts)
         if not len(borrowed):
             continue
-        heard = [segment.whole.add_up(borrowed.numbers, borrowed.weights) for segment in everybody.segments]
-        found[mine] = everybody.joined(heard)[mine]
+        found[mine] = everybody.alike(language, borrowed)
         found[best] = (found[best] - shares * own) / np.maximum(1 - shares, 0.2)
     return found
 
 
-def _near_the_top(everybody: Layout, first: Floats) -> tuple[Ints, Floats]:
-    """Who is as good as the fifth of their language or better, and how good that is by number of the language."""
-    least = loops.lowest_of_best(first, everybody.language, int(everybody.language.max(initial=-1)) + 1, BEST)
-    return np.flatnonzero(first >= least[everybody.language]), least
-
-
-def _best(near: Ints, first: Floats, least: float, ids: Ints) -> Ints:
+def _best(mine: Ints, first: Floats, ids: Ints) -> Ints:
     """The five best; of those equal to the fifth all or, where they are many, none: equals hear the same."""
+    scores = first[mine]
+    least = loops.lowest_of_best(scores, BEST)
+    near = mine[scores >= least]
     best = near if len(near) <= MOST_BEST else near[first[near] > least]
     return best[np.lexsort((ids[best], -first[best]))]
 

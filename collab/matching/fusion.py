@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from collab.matching import loops
-from collab.matching.lexical import Flags, Floats, Ints
-from collab.matching.pool import Layout
+from collab.matching.lexical import Flags, Floats
+from collab.matching.pool import Layout, Runs
 
 # One set for every kind of post; the second figure is for members who write in another language than the post.
 # Chosen in round steps on market-101, partners-1 and every other question of charities; see docs/matching.md.
@@ -30,18 +30,18 @@ LEAST, MOST = -3.0, 8.0
 
 def fuse(signals: Mapping[str, Floats], everybody: Layout, foreign: Flags) -> Floats:
     """Σ weight × z per member; `foreign` marks, by language, those that the post is not written in."""
-    total = np.zeros(len(everybody.ids))
+    total = np.zeros(everybody.size)
     weights = WITH_MEANING if signals["meaning"].any() else WEIGHTS
     for name, (at_home, abroad) in weights.items():
         if at_home or abroad:
-            add(total, signals[name], everybody.language, np.where(foreign, abroad, at_home))
+            add(total, signals[name], everybody.runs, np.where(foreign, abroad, at_home))
     # Sums in another order differ in the last digits: rounding keeps ties ties.
     return np.round(total, 9)
 
 
-def add(total: Floats, values: Floats, language: Ints, weights: Floats) -> None:
+def add(total: Floats, values: Floats, runs: Runs, weights: Floats) -> None:
     """Add to the total weight (by language) × z (-3..8) within each language, shrunk by 20 pseudo-members of all.
 
     Where all are equal nothing is added.
     """
-    loops.add_standardised(total, values, language, weights, PSEUDO_MEMBERS, LEAST, MOST)
+    loops.add_standardised(total, values, *runs, weights, PSEUDO_MEMBERS, LEAST, MOST)

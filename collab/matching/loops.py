@@ -1,26 +1,54 @@
 """Inner loops over many members or terms, compiled: one walk where arrays would need several, each over everybody.
 
-Sums are added in the order of the arrays, so that they are the same to the last digit wherever they are made.
+Sums are added in the order of the arrays, so that they are the same to the last digit wherever they are made; but for
+those of z, which are rounded.
 """
 
 import numpy as np
 
-from collab.matching.compiling import compiled
+from collab.matching.compiling import compiled, compiled_in_any_order
 from collab.matching.lexical import Floats, Ints, Numbers, Weights
 
 
 @compiled
 def added_up(
-    terms: Numbers, starts: Ints, owners: Numbers, weights: Weights, numbers: Numbers, values: Weights, size: int
+    terms: Numbers,
+    starts: Ints,
+    owners: Numbers,
+    weights: Weights,
+    numbers: Numbers,
+    values: Weights,
+    first: int,
+    last: int,
+    is_all: bool,
 ) -> Floats:
-    """Per owner Σ value × weight over postings of the terms asked for; `starts` has one place more than `terms`."""
-    found = np.zeros(size)
+    """Per owner from the first to before the last Σ value × weight over postings of the terms asked for.
+
+    `starts` has one place more than `terms`; the owners of each term ascend. With `is_all` there are no others.
+    """
+    found = np.zeros(last - first)
     places = np.searchsorted(terms, numbers)
     for asked in range(len(numbers)):
         place = places[asked]
         if place < len(terms) and terms[place] == numbers[asked]:
-            for at in range(starts[place], starts[place + 1]):
-                found[owners[at]] += values[asked] * weights[at]
+            begin, end = starts[place], starts[place + 1]
+            if not is_all:
+                those = owners[begin:end]
+                begin, end = begin + np.searchsorted(those, first), begin + np.searchsorted(those, last)
+            for at in range(begin, end):
+                found[owners[at] - first] += values[asked] * weights[at]
+    return found
+
+
+@compiled
+def shares_there(pieces: Ints, countries: Numbers, shares: Weights, anywhere: Floats, asked: Numbers) -> Floats:
+    """What each piece has anywhere, and its shares in the asked countries; a piece may have shares in several."""
+    found = anywhere.copy()
+    for at in range(len(pieces)):
+        for each in asked:
+            if countries[at] == each:
+                found[pieces[at]] += shares[at]
+                break
     return found
 
 
@@ -52,48 +80,65 @@ def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, F
 
 
 @compiled
-def lowest_of_best(values: Floats, languages: Ints, number: int, most: int) -> Floats:
-    """Per language, of which there are `number`, the lowest of its `most` highest values; -inf where it has fewer."""
-    best = np.full((number, most), -np.inf)
-    for at in range(len(values)):
-        language, value = languages[at], values[at]
-        if value > best[language, 0]:
+def lowest_of_best(values: Floats, most: int) -> float:
+    """The lowest of the `most` (1 and more) highest values; -inf where there are fewer."""
+    best = np.full(most, -np.inf)
+    for value in values:
+        if value > best[0]:
             place = 0
-            while place < most - 1 and best[language, place + 1] < value:
-                best[language, place] = best[language, place + 1]
+            while place < most - 1 and best[place + 1] < value:
+                best[place] = best[place + 1]
                 place += 1
-            best[language, place] = value
-    return best[:, 0].copy()
+            best[place] = value
+    return float(best[0])
 
 
-@compiled
+@compiled_in_any_order
 def add_standardised(
-    total: Floats, values: Floats, language: Ints, weights: Floats, pseudo: float, least: float, most: float
+    total: Floats,
+    values: Floats,
+    starts: Ints,
+    languages: Ints,
+    weights: Floats,
+    pseudo: float,
+    least: float,
+    most: float,
 ) -> None:
     """Add weight (by language) × z of each value to the total: z within each language, shrunk by `pseudo` members.
 
-    Where all values are equal nothing is added.
+    Members of one language stand in runs: where each run begins, with one place more than there are runs, and the
+    language of each. Where all values are equal nothing is added.
     """
     if not len(values):
         return
-    languages, variance = len(weights), 0.0
-    bottom, top, sums, sizes = values[0], values[0], np.zeros(languages), np.full(languages, pseudo)
-    for at in range(len(values)):
-        bottom, top = min(bottom, values[at]), max(top, values[at])
-        sums[language[at]] += values[at]
-        sizes[language[at]] += 1
+    bottom, top = values[0], values[0]
+    sums, sizes, squares = np.zeros(len(weights)), np.zeros(len(weights)), np.zeros(len(weights))
+    for run in range(len(languages)):
+        some, added, language = values[starts[run] : starts[run + 1]], 0.0, languages[run]
+        for at in range(len(some)):
+            bottom, top = min(bottom, some[at]), max(top, some[at])
+            added += some[at]
+        sums[language] += added
+        sizes[language] += len(some)
     if top - bottom < 1e-12:
         return
+    means = sums / np.maximum(sizes, 1)
+    for run in range(len(languages)):
+        some, added, mean = values[starts[run] : starts[run + 1]], 0.0, means[languages[run]]
+        for at in range(len(some)):
+            added += (some[at] - mean) ** 2
+        squares[languages[run]] += added
     mean = sums.sum() / len(values)
-    middle, spread = (sums + pseudo * mean) / sizes, np.zeros(languages)
-    for at in range(len(values)):
-        variance += (values[at] - mean) ** 2
-        spread[language[at]] += (values[at] - middle[language[at]]) ** 2
-    spread = (spread + pseudo * (variance / len(values) + (mean - middle) ** 2)) / sizes
-    spread = np.sqrt(np.maximum(spread, 1e-18))
-    for at in range(len(values)):
-        z = (values[at] - middle[language[at]]) / spread[language[at]]
-        total[at] += weights[language[at]] * min(max(z, least), most)
+    middle = (sums + pseudo * mean) / (sizes + pseudo)
+    variance = (squares + sizes * (means - mean) ** 2).sum() / len(values)
+    spread = squares + sizes * (means - middle) ** 2 + pseudo * (variance + (mean - middle) ** 2)
+    spread = np.sqrt(np.maximum(spread / (sizes + pseudo), 1e-18))
+    for run in range(len(languages)):
+        some, so_far = values[starts[run] : starts[run + 1]], total[starts[run] : starts[run + 1]]
+        language = languages[run]
+        weight, centre, by = weights[language], middle[language], 1 / spread[language]
+        for at in range(len(some)):
+            so_far[at] += weight * min(max((some[at] - centre) * by, least), most)
 
 
 @compiled

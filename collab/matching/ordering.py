@@ -8,6 +8,7 @@ from collab.matching.commonplace import NOTHING
 from collab.matching.echo import echo
 from collab.matching.fairness import Exposure
 from collab.matching.lexical import Floats, Ints
+from collab.matching.loops import lowest_of_best
 from collab.matching.pool import Layout, Pool
 from collab.matching.rows import Knowledge
 
@@ -33,12 +34,10 @@ def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> F
     foreign = signals.foreign(asking, known)
     so_far = fusion.fuse(joined, everybody, foreign)
     heard = echo(everybody, so_far, pool.counts)
-    fusion.add(so_far, heard, everybody.language, np.full(len(foreign), fusion.ECHO))
+    fusion.add(so_far, heard, everybody.runs, np.full(len(foreign), fusion.ECHO))
     return np.round(so_far, 9)
 
 
 def _highest(fused: Floats, everybody: Layout, number: int) -> Ints:
-    best = np.arange(len(fused))
-    if len(fused) > number:
-        best = np.flatnonzero(fused >= np.partition(fused, -number)[-number])
+    best = np.arange(len(fused)) if len(fused) <= number else np.flatnonzero(fused >= lowest_of_best(fused, number))
     return best[np.lexsort((everybody.ids[best], -fused[best]))[:number]]

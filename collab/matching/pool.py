@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
 from collab.matching import commonplace
 from collab.matching.counts import Counts
 from collab.matching.figures import Row
-from collab.matching.lexical import Floats, Ints
+from collab.matching.lexical import Bag, Floats, Ints
 from collab.matching.segment import Segment
 
 FEW = 64  # changed members that are laid out anew before each question
@@ -83,8 +84,21 @@ class Pool:
 
     def _rest(self, rows: list[Row]) -> None:
         segment = Segment(rows)
-        self._where.update({row.profile.id: (segment, at) for at, row in enumerate(rows)})
+        self._where.update({row.profile.id: (segment, at) for at, row in enumerate(segment.rows)})
         self._resting.append(segment)
+
+
+class Runs(NamedTuple):
+    """Where each run of members of one language begins, with one place more than there are runs; and its language."""
+
+    starts: Ints
+    languages: Ints
+
+    @classmethod
+    def of(cls, language: Ints) -> "Runs":
+        """The runs of members whose languages, by number, are given in their order."""
+        starts = np.flatnonzero(np.diff(language, prepend=-1))
+        return cls(np.append(starts, len(language)), language[starts])
 
 
 class Layout:
@@ -97,9 +111,10 @@ class Layout:
         self._all_alive = len(self._places) == len(alive)
         self._starts = [0, *accumulate(each.size for each in segments)]
         self.ids: Ints = self._joined([each.ids for each in segments])
-        self.language: Ints = self._joined([each.language for each in segments])
-        spoken = np.flatnonzero(np.bincount(self.language))
-        self.by_language: list[Ints] = [np.flatnonzero(self.language == each) for each in spoken]
+        self.size = len(self.ids)
+        language = self._joined([each.language for each in segments])
+        self.by_language = {each: np.flatnonzero(language == each) for each in np.unique(language).tolist()}
+        self.runs = Runs.of(language)
 
     @cached_property
     def common(self) -> Floats:
@@ -117,6 +132,15 @@ class Layout:
             return parts[0]
         found = np.concatenate(parts)
         return found if self._all_alive else found[self._places]
+
+    def alike(self, language: int, words: Bag) -> Floats:
+        """Σ weight × weight of the words, per member who writes in the language."""
+        found = []
+        for segment in self.segments:
+            those = segment.of_language(language)
+            heard = segment.whole.add_up_between(words.numbers, words.weights, those.start, those.stop)
+            found.append(heard[segment.alive[those]])
+        return np.concatenate(found)
 
     def row(self, at: int) -> Row:
         """The member at a place among those who are still there."""

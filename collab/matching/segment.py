@@ -15,10 +15,11 @@ from collab.matching.sites import Sites
 
 
 class Segment:
-    """Rows in the order given. One that is taken out later is only marked in `alive`."""
+    """Rows in the order of their languages. One that is taken out later is only marked in `alive`."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows, self.size = list(rows), len(rows)
+        rows = sorted(rows, key=_written)
+        self.rows, self.size = rows, len(rows)
         shelf = put_together([each.told for each in rows])
         self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
         self.alive: Flags = np.ones(self.size, dtype=np.bool_)
@@ -55,6 +56,11 @@ class Segment:
             self._left = common, commonplace.left(self.meaning, common)
         return self._left[1]
 
+    def of_language(self, language: int) -> slice:
+        """The places of those who write in it."""
+        first, last = np.searchsorted(self.language, [language, language + 1]).tolist()
+        return slice(first, last)
+
     def speaks(self, languages: Collection[str], numbers: Numberings) -> Flags:
         """Which members share one of the languages."""
         return self._any(self.spoken, [numbers.languages.known(code) for code in languages])
@@ -67,6 +73,11 @@ class Segment:
     def _any(self, postings: Postings, numbers: list[int]) -> Flags:
         found = np.array(numbers, dtype=np.int32)
         return postings.add_up(found, np.ones(len(found))) > 0
+
+
+def _written(row: Row) -> int:
+    """The language that a member writes in."""
+    return int(row.told[Told.WRITES].numbers[0])
 
 
 def _only(shelf: Shelf, kind: Told) -> Ints:

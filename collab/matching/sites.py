@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from collab.matching import loops
 from collab.matching.figures import MANY, Told
 from collab.matching.lexical import Floats, Numbers
 from collab.matching.shelf import Shelf
@@ -21,7 +22,4 @@ class Sites:
 
     def shares(self, countries: Numbers) -> Floats:
         """Per piece the share (0..1) of its activity's countries that are among these; 1 where none is known."""
-        there = np.isin(self._country, countries)
-        found = np.bincount(self._piece[there], self._share[there], len(self._anywhere))
-        shares: Floats = self._anywhere + found
-        return shares
+        return loops.shares_there(self._piece, self._country, self._share, self._anywhere, countries)

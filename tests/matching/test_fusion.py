@@ -1,15 +1,17 @@
 """Signals are standardised within a language, so that nobody is buried for the language they write in."""
 
 import numpy as np
+import pytest
 
 from collab.matching import fusion
 from collab.matching.facts import Profile, Question, Text
 from collab.matching.index import Index
+from collab.matching.pool import Runs
 
 
 def standardise(values, language):
     total = np.zeros(len(values))
-    fusion.add(total, values, language, np.ones(language.max() + 1))
+    fusion.add(total, values, Runs.of(language), np.ones(language.max() + 1))
     return total
 
 
@@ -22,6 +24,21 @@ def test_figures_are_clipped():
     values[0] = 1000.0
 
     assert standardise(values, np.zeros(400, dtype=np.int64)).max() == 8.0
+
+
+def test_a_language_is_measured_by_its_own_mean_and_spread_wherever_its_members_stand():
+    chance = np.random.default_rng(3)
+    values, language = chance.random(90), chance.integers(0, 3, 90)
+    expected = np.zeros(90)
+    for each in range(3):
+        own = values[language == each]
+        middle = (own.sum() + 20 * values.mean()) / (len(own) + 20)
+        spread = ((own - middle) ** 2).sum() + 20 * (values.var() + (values.mean() - middle) ** 2)
+        expected[language == each] = (own - middle) / np.sqrt(spread / (len(own) + 20))
+
+    order = np.argsort(language, kind="stable")
+    assert standardise(values, language) == pytest.approx(expected)
+    assert standardise(values[order], language[order]) == pytest.approx(expected[order])
 
 
 def test_the_best_of_a_language_stand_above_the_middle_whatever_others_earn():

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from collab.cli.measuring import compile_loops
 from collab.matching import compiling, laying_loops, loops, sheet_loops
+from collab.matching.pool import Runs
 
 NUMBERS = np.array([2, 5, 5, 7], dtype=np.int64)
 SCORES = np.array([0.5, 0.25, 0.75, 0.125, 0.5, 1.0])
@@ -48,10 +49,19 @@ def test_of_each_owner_the_best_counts_and_apart_from_it_the_next_two():
     assert following.tolist() == [0.0, 0.75, 0.0, 0.0, 0.0]
 
 
-def test_of_each_language_the_lowest_of_its_best_is_told():
-    languages = np.array([0, 1, 0, 0, 1, 0], dtype=np.int64)
+@pytest.mark.parametrize(("most", "lowest"), [(1, 1.0), (2, 0.75), (3, 0.5), (4, 0.5), (6, 0.125), (7, -np.inf)])
+def test_the_lowest_of_the_best_is_told(most, lowest):
+    assert loops.lowest_of_best(SCORES, most) == lowest
 
-    assert loops.lowest_of_best(SCORES, languages, 3, 2).tolist() == [0.75, 0.25, -np.inf]
+
+def test_of_a_part_of_all_owners_as_much_is_added_up_as_of_all():
+    held = (np.array([2, 5], dtype=np.int32), np.array([0, 3, 6]), np.array([0, 2, 3, 1, 2, 3], dtype=np.int32), SCORES)
+    asked, values = np.array([5, 2, 9], dtype=np.int32), np.array([1.0, 2.0, 4.0])
+
+    everybody = loops.added_up(*held, asked, values, 0, 4, True)
+
+    assert everybody.tolist() == [1.0, 0.125, 1.0, 2.5]
+    assert loops.added_up(*held, asked, values, 1, 3, False).tolist() == everybody[1:3].tolist()
 
 
 def test_what_is_not_borrowed_is_not_counted_as_ones_own():
@@ -81,6 +91,6 @@ def test_where_nothing_can_be_written_loops_are_compiled_for_the_process(monkeyp
 @pytest.mark.parametrize("equal", [0.0, 0.3])
 def test_where_all_are_equal_nothing_is_added(equal):
     total = np.zeros(4)
-    loops.add_standardised(total, np.full(4, equal), NUMBERS - 2, np.ones(6), 20.0, -3.0, 8.0)
+    loops.add_standardised(total, np.full(4, equal), *Runs.of(NUMBERS - 2), np.ones(6), 20.0, -3.0, 8.0)
 
     assert not total.any()
