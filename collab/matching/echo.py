@@ -49,7 +49,8 @@ def _borrowed(told: Sequence[Bag], shares: Floats, counts: Counts) -> tuple[Bag,
     weights = np.concatenate([each.weights for each in told])
     lengths = np.array([len(each) for each in told], dtype=np.int64)
     spread = counts.stems
+    order = numbers.argsort(kind="stable")
     terms, total, own = loops.borrowed(
-        numbers, weights, lengths, shares, spread.rarities(), spread.all_holders(), BORROWED
+        numbers, weights, order, lengths, shares, spread.rarities(), spread.all_holders(), BORROWED
     )
     return Bag(terms, total), own

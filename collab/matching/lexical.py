@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Weights = NDArray[np.float32] | NDArray[np.float64]
 Numbers = NDArray[np.int32]
+T = TypeVar("T", bound=np.generic)
 
 
 class Numbering:
@@ -91,7 +93,7 @@ class Spread:
 
     def __init__(self) -> None:
         self.size = 0
-        self._held: Ints = np.zeros(1024, dtype=np.int64)
+        self._held: Ints = np.zeros(1024, dtype=np.int64)  # the last place is no term's
         self._rarity: Floats | None = None
         self._smoothed: Floats | None = None
 
@@ -100,16 +102,13 @@ class Spread:
         self.size, self._rarity, self._smoothed = self.size + sign * len(documents), None, None
         numbers = np.concatenate([each.numbers for each in documents])
         top = int(numbers.max(initial=-1))
-        if top >= len(self._held):
+        if top >= len(self._held) - 1:
             self._held = np.concatenate([self._held, np.zeros(top + len(self._held), dtype=np.int64)])
         np.add.at(self._held, numbers, sign)
 
     def holders(self, numbers: Numbers | Ints) -> Ints:
         """How many documents hold each."""
-        found = np.zeros(len(numbers), dtype=np.int64)
-        inside = (numbers >= 0) & (numbers < len(self._held))
-        found[inside] = self._held[numbers[inside]]
-        return found
+        return self._at(self._held, numbers)
 
     def rarity(self, numbers: Numbers | Ints) -> Floats:
         """log(1 + N / df) of each; one that no document holds counts as held once."""
@@ -118,21 +117,22 @@ class Spread:
     def rarities(self) -> Floats:
         """The rarity of every term by its number, and last of one that no document holds."""
         if self._rarity is None:  # until somebody changes, every question needs many of them
-            self._rarity = np.log(1 + self.size / np.maximum(np.append(self._held, 0), 1))
+            self._rarity = np.log(1 + self.size / np.maximum(self._held, 1))
         return self._rarity
 
     def smoothed_rarities(self) -> Floats:
         """The same where even the rarest may be the first to hold a term: log(1 + (N + 1) / (df + 1))."""
         if self._smoothed is None:
-            self._smoothed = np.log(1 + (self.size + 1) / (np.append(self._held, 0) + 1))
+            self._smoothed = np.log(1 + (self.size + 1) / (self._held + 1))
         return self._smoothed
 
     def smoothed_rarity(self, numbers: Numbers | Ints) -> Floats:
         """The smoothed rarity of each."""
         return self._at(self.smoothed_rarities(), numbers)
 
-    def _at(self, rarities: Floats, numbers: Numbers | Ints) -> Floats:
-        return rarities[np.where((numbers < 0) | (numbers >= len(self._held)), -1, numbers)]
+    def _at(self, told: NDArray[T], numbers: Numbers | Ints) -> NDArray[T]:
+        """What is told of each, and of those that none ever held or nobody numbered (-1) what is told last."""
+        return told[np.minimum(numbers, len(told) - 1)]
 
     def all_holders(self) -> Ints:
         """How many documents hold each term, by its number."""

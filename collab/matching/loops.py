@@ -35,8 +35,9 @@ def added_up(
             if not is_all:
                 those = owners[begin:end]
                 begin, end = begin + np.searchsorted(those, first), begin + np.searchsorted(those, last)
-            for at in range(begin, end):
-                found[owners[at] - first] += values[asked] * weights[at]
+            value, whose, held = values[asked], owners[begin:end], weights[begin:end]
+            for at in range(len(whose)):
+                found[whose[at] - first] += value * held[at]
     return found
 
 
@@ -143,12 +144,19 @@ def add_standardised(
 
 @compiled
 def borrowed(
-    numbers: Numbers, weights: Weights, lengths: Ints, shares: Floats, rarity: Floats, holders: Ints, most: int
+    numbers: Numbers,
+    weights: Weights,
+    order: Ints,
+    lengths: Ints,
+    shares: Floats,
+    rarity: Floats,
+    holders: Ints,
+    most: int,
 ) -> tuple[Numbers, Floats, Floats]:
     """The `most` telling terms of some documents, each of a share, with any that equal the last of them: ascending
-    terms and the weight of each. Beside them per document how much of these terms it says itself.
+    terms and the weight of each. Beside them per document how much of these terms it says itself. `order` is how the
+    documents' terms ascend.
     """
-    order = np.argsort(numbers, kind="mergesort")
     their_share = np.repeat(shares, lengths)
     terms, total, count = np.empty_like(numbers), np.zeros(len(numbers)), 0
     for at in order:
@@ -196,7 +204,9 @@ def covered_in_postings(
         for asked in range(starts[each], starts[each + 1]):
             place = places[asked]
             if place < len(terms) and terms[place] == numbers[asked]:
-                for at in range(term_starts[place], term_starts[place + 1]):
-                    most[owners[at]] = max(most[owners[at]], nearness[asked] * weights[at])
+                begin, end, near = term_starts[place], term_starts[place + 1], nearness[asked]
+                whose, held = owners[begin:end], weights[begin:end]
+                for at in range(len(whose)):
+                    most[whose[at]] = max(most[whose[at]], near * held[at])
         found += values[each] * most
     return found

@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from collab.matching.facts import Activity, Profile, Question
 from collab.matching.folding import fold
+from collab.matching.kept import Kept
 from collab.matching.recognition import is_arabic_script
 from collab.matching.scheme import Scheme
 
 WORKS_THERE, NEIGHBOUR, SAME_REGION = 0.9, 0.7, 0.4
 LONGEST_NAME = 4
+MOST_WORDS = 100_000  # kept so that none is looked up twice
 WORD = re.compile(r"[^\W_]+")
 PROCLITIC = re.compile(r"^[وفبلك]")
 # Arabic names of countries that are everyday words as well (financial, boys).
@@ -65,16 +67,29 @@ def of_base(country: str, code: str, scheme: Scheme) -> float:
 
 
 def _names(text: str, scheme: Scheme) -> list[tuple[str, str]]:
-    found, past = [], 0
+    begins, found, past = _beginnings(scheme), [], 0
+    if not any(map(begins.__getitem__, WORD.findall(text))):  # as in most texts
+        return []
     words = [*WORD.finditer(text)]
     for at, word in enumerate(words):
-        # Most words are in small letters, and no name is.
-        if at >= past and not word[0][0].islower() and any(map(scheme.country_begins, _ways(word[0]))):
+        if at >= past and begins[word[0]]:
             length, code = _name_at(text, words[at : at + LONGEST_NAME], scheme)
             if code:
                 found.append((text[word.start() : words[at + length - 1].end()], code))
                 past = at + length
     return found
+
+
+@lru_cache(maxsize=4)
+def _beginnings(scheme: Scheme) -> Kept[str, bool]:
+    """Whether a country's name may begin with a word as it is written."""
+
+    def begins(word: str) -> bool:
+        if word.isascii():  # most words; and most of these are in small letters, as no name is
+            return word[0].isupper() and scheme.country_begins(word)
+        return any(map(scheme.country_begins, _ways(word)))
+
+    return Kept(begins, MOST_WORDS)
 
 
 def _name_at(text: str, words: Sequence[re.Match[str]], scheme: Scheme) -> tuple[int, str | None]:

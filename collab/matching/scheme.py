@@ -79,7 +79,7 @@ def _of_edition(edition: int) -> Scheme:
         neighbours=lambda code: countries.neighbours(code) if countries.is_country(code) else frozenset(),
         region=lambda code: countries.region(code) if countries.is_country(code) else "",
         country_named=lru_cache(maxsize=100_000)(countries.find),
-        country_begins=lru_cache(maxsize=100_000)(countries.begins),
+        country_begins=countries.begins,
         dictionary=dictionary.entries(),
         vague=dictionary.vague(),
     )

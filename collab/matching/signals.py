@@ -75,7 +75,7 @@ def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:
     numbers = asking.leanings.numbers[strongest]
     rare = counts.leanings.smoothed_rarity(numbers)
     total = segment.leanings.add_up(numbers, asking.leanings.weights[strongest] * rare**2)
-    return total / np.sqrt(segment.leaning_length + 1e-9)
+    return total / segment.leaning_length
 
 
 def meaning(segment: Segment, asking: Asking, common: Floats) -> Floats:

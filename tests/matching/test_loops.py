@@ -68,7 +68,8 @@ def test_what_is_not_borrowed_is_not_counted_as_ones_own():
     terms, weights = np.array([2, 5, 5], dtype=np.int32), np.array([1.0, 1.0, 1.0], dtype=np.float32)
     rarity, holders = np.array([1.0, 1.0, 2.0, 1.0, 1.0, 1.0, 1.0]), np.array([0, 0, 1, 0, 0, 2])
 
-    borrowed, _, own = loops.borrowed(terms, weights, np.array([2, 1]), np.array([0.5, 0.5]), rarity, holders, 60)
+    lengths, shares = np.array([2, 1]), np.array([0.5, 0.5])
+    borrowed, _, own = loops.borrowed(terms, weights, np.arange(3), lengths, shares, rarity, holders, 60)
 
     assert borrowed.tolist() == [5]  # the other word only one of them says
     assert own.tolist() == [1.0, 1.0]
