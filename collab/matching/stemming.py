@@ -21,10 +21,12 @@ TURKISH_HARD = {"ğ": "k", "b": "p", "d": "t", "c": "ç"}
 TURKISH_WHOLE = {
     "su": "su", "suyu": "su", "suya": "su", "suyun": "su", "sular": "su", "suları": "su", "sularının": "su",
     "sudan": "su", "gıda": "gıda", "kuyu": "kuyu", "aile": "aile", "hasta": "hasta", "okul": "okul",
+    "türkiye": "türkiye", "kendi": "kendi", "başka": "başka",
 }  # fmt: skip
 
 ARABIC_JOINED = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")
 ARABIC_AND = re.compile(r"^و(?=....)")
+ARABIC_ADVERB = re.compile(r"(?<=..ي)ا$")  # of قانونيا: the mark over it is seldom written
 ARABIC_ENDINGS = re.compile(r"(?<=...)(?:ها|هم|ان|ات|ون|ين)$|(?<=..)(?:يه|ه|ي)$")
 # Words whose first letter is no "and".
 ARABIC_OWN_WAW = """
@@ -45,7 +47,7 @@ ARABIC_FAMILIES = """
     زلزال زلازل | سلة سلال | بيت بيوت | مأوى إيواء | نفس نفسي نفسية | إعلام إعلامي | فن فنون فني فنية |
     قانون قوانين قانوني قانونية | صحة صحي صحية | تعليم تعليمي تعليمية تعلم | معلم معلمين معلمات معلمة |
     ثقافة ثقافي ثقافية | رياضة رياضي رياضية | مسكن مساكن | موهبة مواهب موهوبين | يد أيدي | سوق أسواق |
-    قرض قروض | مهاجر مهاجرين هجرة | أقلية أقليات
+    قرض قروض | مهاجر مهاجرين هجرة | أقلية أقليات | تراب تربة أتربة
 """
 # Words that begin with the letter of "for": what stands before "the language", للغة, is not the whole of لل.
 ARABIC_OWN_LAM = """
@@ -81,6 +83,7 @@ def _arabic(word: str) -> str:
         word = _without_article(ARABIC_AND.sub("", word))
     elif word not in ARABIC_WAW:
         word = plain
+    word = ARABIC_ADVERB.sub("", word)
     bare = without_proclitic(word)
     word = ARABIC_PLURALS.get(word) or ARABIC_PLURALS.get(bare if len(bare) > 2 else "") or word
     while (shorter := ARABIC_ENDINGS.sub("", word)) != word:
