@@ -43,6 +43,8 @@ def test_ways_of_writing_a_word_fold_to_one(one, other):
         ("ar", "اللغة للغة لغة"),
         ("ar", "حقوق الحقوقية حقوقي حق"),
         ("ar", "المعلمين معلم المعلمات"),
+        ("ar", "قانونيا قانونيًا القانونية قانون"),
+        ("ar", "تربة التربة أتربة"),
         ("tr", "kuyu kuyuları kuyusu kuyularımızın"),
         ("tr", "sağlık sağlığı SAĞLIĞIN"),
         ("tr", "gıda gıdaya gıdanın"),
@@ -54,7 +56,10 @@ def test_forms_of_a_word_share_their_stem(language, forms):
     assert len(set(stems(forms, language))) == 1
 
 
-@pytest.mark.parametrize(("language", "pair"), [("tr", "su son"), ("ar", "ورشة رشوة"), ("en", "water waiter")])
+@pytest.mark.parametrize(
+    ("language", "pair"),
+    [("tr", "su son"), ("tr", "Türkiye tür"), ("ar", "ورشة رشوة"), ("ar", "تربة تربية"), ("en", "water waiter")],
+)
 def test_different_words_keep_different_stems(language, pair):
     assert len(set(stems(pair, language))) == 2
 
