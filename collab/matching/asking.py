@@ -96,11 +96,11 @@ def read(question: Question, known: Knowledge) -> Asking:
 
 
 def _subjects(reading: Reading, places_said: frozenset[str]) -> dict[str, Word]:
-    """The informative words by stem, first occurrence."""
+    """The telling words by stem, first occurrence."""
     found: dict[str, Word] = {}
     for piece in reading.pieces:
         for word in piece.words:
-            if word.informative and not (places_said and fold(word.written) in places_said):
+            if word.telling and not (places_said and fold(word.written) in places_said):
                 found.setdefault(word.stem, word)
     return found
 

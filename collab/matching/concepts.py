@@ -113,6 +113,8 @@ class Lexicon:
         bare = without_proclitic(word.stem) if word.language == "ar" else ""
         if bare and ("ar", bare) in self._known:
             return ((("ar", bare), 1.0),)
+        if not word.telling:
+            return ()
         foreign = tuple((each, stem(word.written, each)) for each in _others(word.language))
         if elsewhere := tuple((each, 1.0) for each in foreign if each in self._known and len(each[1]) > 3):
             return elsewhere

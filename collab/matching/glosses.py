@@ -38,10 +38,10 @@ class Glosses:
         return dict(total)
 
     def subjects(self, words: Iterable[Word]) -> dict[str, Word]:
-        """Thing that tells of somebody's work -> the first informative word that names it."""
+        """Thing that tells of somebody's work -> the first telling word that names it."""
         found: dict[str, Word] = {}
         for word in words:
-            for thing in self._named_by[word] if word.informative else ():
+            for thing in self._named_by[word] if word.telling else ():
                 if thing not in self._vague:
                     found.setdefault(thing, word)
         return found

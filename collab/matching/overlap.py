@@ -29,7 +29,7 @@ def shared_terms(fields: Iterable[Field]) -> list[SharedTerm]:
 
 def is_everyday(term: str, language: str) -> bool:
     """Whether every organisation uses all its words, so that it would find everybody."""
-    return not any(word.informative for word in words(term, language))
+    return not any(word.telling for word in words(term, language))
 
 
 def _meaning(term: str, language: str) -> tuple[str, ...]:

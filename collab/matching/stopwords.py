@@ -7,19 +7,19 @@ FUNCTION = {
         now of off on once only or other our out over own per she should so some such than that
         the their them then there these they this those through to too under until up us very
         was we were what when where which while who whom why will with within without would you
-        your across including well""",
+        your across including""",
     "fr": """à afin ainsi alors au aux avec car ce ceci cela ces cet cette ceux chaque comme contre d dans de
         depuis des dont du elle elles en encore entre est et être eu eux faire fait il ils je j
         l la le les leur leurs lors lui m mais me même mes moins mon n ne ni nos notre nous on
         ont ou où par pas pendant peu plus pour qu quand que qui s sa sans se selon ses si son
         sont sous sur t ta te toute tous tout toutes très tu un une vers via voici vos votre
-        vous y""",
+        vous y dès là""",
     "tr": """acaba ama ancak artık asla aslında az bana bazı ben bile bir biz bize bizim bu buna bunun burada
         bunlar çok çünkü da daha de defa değil diye dolayı en gibi göre hem hep hepsi her hiç
         için ile ise kadar karşı kez ki kim mi mı mu mü nasıl ne neden nerede o olan olarak oldu
         olduğu olması olmak olur on ona onlar onun ona önce pek sadece sanki siz sonra şey şu
         tarafından tüm üzere var ve veya ya yani yok üzerine üzerinde nin nın nun nün den dan
-        ten tan dir dır etmek eden edilen edilmesi edilmiş yer alan bulunan yönelik""",
+        ten tan dir dır etmek eden edilen edilmesi edilmiş yer bulunan yönelik""",
     "ar": """من إلى الى عن على في مع هذا هذه ذلك تلك التي الذي الذين اللواتي هو هي هم هن أو او ثم لكن كما قد
         كل بعض غير أن ان إن إنه أنه لا ما لم لن بين عند عبر حتى منذ بعد قبل كان كانت يكون تكون
         أي اي و ف ب ل به بها له لها لهم فيه فيها منها منه عليها عليه عنها إذا اذا حيث خلال ضمن

@@ -5,25 +5,37 @@ from array import array
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
+from unicodedata import normalize
 
+from collab.matching.everyday import is_everyday
 from collab.matching.folding import fold, lower
 from collab.matching.kept import Kept
 from collab.matching.recognition import is_arabic_script, language_of, latin_language_of
 from collab.matching.stemming import stem
 from collab.matching.stopwords import FUNCTION, common_words, function_words
 
-WORD = re.compile(r"[^\W_](?:[^\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*")
+# What is no word by itself makes one with the next: sans-abri is neither a shelter nor without.
+PREFIX = r"(?i:e|in|under|well|off|on|out|after|over|sans|toute?s?)[-\u2010\u2011]"
+PHRASE = r"(?i:as well(?: as)?)\b"  # where a well is no well
+WORD = re.compile(
+    rf"{PHRASE}|(?:{PREFIX})?[^\W_](?:[^\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*"
+)
 
 MOST_WORDS = 100_000  # of a language, kept so that none is read twice
 
 
 class Word(NamedTuple):
-    """One written word, wherever it stands. Sharing one that is not `informative` proves nothing: every NGO uses it."""
+    """One written word, wherever it stands.
+
+    It is `informative` where not every NGO uses it, and `telling` where everyday speech does not either: sharing one that
+    is not proves nothing.
+    """
 
     written: str
     stem: str
     language: str
     informative: bool
+    telling: bool
     is_number: bool
 
 
@@ -76,16 +88,27 @@ def _vocabulary(arabic: str, latin: str) -> Kept[str, Word | None]:
 
 def _word(written: str, arabic: str, latin: str) -> Word | None:
     language = arabic if is_arabic_script(written) else latin
-    stemmed, informative = _subject(written, language)
-    return Word(written, stemmed, language, informative, written.isdigit()) if stemmed else None
+    if not (stemmed := _subject(written, language)):
+        return None
+    is_number = written.isdigit()
+    informative = len(stemmed) > 2 and not is_number and stemmed not in _common(language)
+    telling = informative and not is_everyday(written, language, stemmed)
+    return Word(written, stemmed, language, informative, telling, is_number)
 
 
-def _subject(written: str, language: str) -> tuple[str, bool]:
+def _subject(written: str, language: str) -> str:
+    """Its stem, or "" where it carries no subject."""
     folded = fold(written)
-    if len(folded) < 2 or lower(written, language) in _silent(language) or folded in _silent(language):
-        return "", False
-    stemmed = stem(written, language)
-    return stemmed, not folded.isdigit() and stemmed not in _common(language) and len(stemmed) > 2
+    if len(folded) < 2 or lower(normalize("NFC", written), language) in _silent(language) or " " in written:
+        return ""
+    if folded in _silent(language) and _is_plain(written, language):
+        return ""
+    return stem(written, language)
+
+
+def _is_plain(written: str, language: str) -> bool:
+    """Whether it may be a word of more marks than are written; ماء (water) is not ما, işe (to work) is not ise."""
+    return "ء" not in written if _is_arabic(language) else written.isascii()
 
 
 def _is_arabic(language: str) -> bool:
@@ -95,7 +118,7 @@ def _is_arabic(language: str) -> bool:
 @lru_cache(maxsize=16)
 def _silent(language: str) -> frozenset[str]:
     said = function_words(language if language in FUNCTION else "en")
-    # Folding makes şu (that) su (water): short words only as written.
+    # People write without marks; but su (water) is not şu (that): short words only as written.
     return said | frozenset(folded for word in said if len(folded := fold(word)) > 2 or language == "ar")
 
 
