@@ -110,7 +110,7 @@ def _role(case: Case) -> Iterator[Reason]:
 def _activity(case: Case) -> Iterator[Reason]:
     if case.activity and (done := case.activity.activity):
         told = {hit.term.code for hit in case.activity.hits if hit.term.kind is Kind.FIELD} | set(done.fields)
-        shared = next((each.code for each in case.asking.fields if each.code in told), None)
+        shared = next(each.code for each in case.asking.fields if each.code in told)
         where: list[JSON] = [*done.countries]
         about: dict[str, JSON] = {"title": done.title, "language": case.activity.language, "year": done.year}
         yield Reason("activity", {**about, "countries": where, "field": shared})
@@ -163,12 +163,13 @@ def _lacking(case: Case) -> Iterator[Reason]:
 
 
 def _only_declared(case: Case) -> Iterator[Reason]:
+    done = {code for activity in case.profile.activities for code in activity.fields}
     for asked in case.asking.fields:
-        silent = (Kind.FIELD, asked.code) not in case.reading.evidence
+        silent = (Kind.FIELD, asked.code) not in case.reading.evidence and asked.code not in done
         if (
             silent
             and asked.code in case.known.scheme.field_codes
-            and _ticks(case.profile, asked.code)
+            and asked.code in case.profile.fields
             and is_described(case.reading)
         ):
             yield Reason("field_only_declared", {"field": asked.code})

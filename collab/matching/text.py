@@ -27,8 +27,8 @@ MOST_WORDS = 100_000  # of a language, kept so that none is read twice
 class Word(NamedTuple):
     """One written word, wherever it stands.
 
-    It is `informative` where not every NGO uses it, and `telling` where everyday speech does not either: sharing one that
-    is not proves nothing.
+    It is `informative` where not every NGO uses it, and `telling` where everyday speech does not either: sharing one
+    that is not proves nothing.
     """
 
     written: str

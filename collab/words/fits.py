@@ -42,9 +42,10 @@ def role(evidence: Evidence, reader: Reader) -> str:
 
 def activity(evidence: Evidence, reader: Reader) -> str:
     return reader.told(
-        _("They have done something much like it: %(activity)s."),
-        _("You have done something much like it: %(activity)s."),
-        _("%(partner)s has done something much like it: %(activity)s."),
+        _("They have worked on %(field)s before: %(activity)s."),
+        _("You have worked on %(field)s before: %(activity)s."),
+        _("%(partner)s has worked on %(field)s before: %(activity)s."),
+        field=names.inside(names.field(evidence["field"])),
         activity=_dated(evidence),
     )
 

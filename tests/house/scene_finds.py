@@ -123,6 +123,9 @@ def _parts(score: int) -> list[dict[str, Any]]:
     return [{"code": code, "points": few} for code, few in zip(PARTS, points, strict=True)]
 
 
+DONE = {"year": 2021, "countries": ["SD"], "field": "teacher-training"}
+
+
 def _why(post: Post, word: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Every reason and every misfit there is."""
     seats = seats_of(post)
@@ -132,7 +135,7 @@ def _why(post: Post, word: str) -> tuple[list[dict[str, Any]], list[dict[str, An
         ("same_field", {"field": "teacher-training", "ours": ours, "theirs": theirs, "declared": True}),
         ("role", {"seat": seat, "role": "teacher training", "capacities": ["teachers-trainers"], "theirs": theirs}),
         ("related_field", {"ours_field": "orphan-care", "theirs_field": "literacy", "ours": ours, "theirs": theirs}),
-        ("activity", {"title": f"{word} school", "language": "en", "year": 2021, "countries": ["SD"], "field": None}),
+        ("activity", {**DONE, "title": f"{word} school", "language": "en"}),
         ("same_words", {"words": [{"ours": ours[0], "theirs": theirs[0]}]}),
         ("based_there", {"country": "TR"}),
         ("works_there", {"countries": ["SD", "TR"]}),

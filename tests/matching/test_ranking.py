@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from collab.matching.facts import Profile, Question, Seat, Text
+from collab.matching.facts import Activity, Profile, Question, Seat, Text
 from collab.matching.figures import Told
 from collab.matching.index import Index
 from collab.matching.results import Level
@@ -80,6 +80,24 @@ def test_a_field_ticked_but_never_told_of_is_good_at_most_and_said_so(index, wat
 
     assert misfit(match_of(found, 20), "field_only_declared") == {"field": "drinking-water"}
     assert match_of(found, 20).score < match_of(found, 7).score
+
+
+def test_a_field_whose_work_is_among_the_past_activities_is_not_called_untold(index, water_post, wells):
+    done = (Activity(title="Umut", language="tr", text="Köylerde.", fields=("drinking-water",)),)
+    index.put(replace(wells, id=20, names=("Umut",), fields=("drinking-water",), activities=done,
+                      missions=(Text("tr", "Gençlerle tiyatro yapıyoruz."),)))  # fmt: skip
+    found = index.rank(replace(water_post, fields=("drinking-water",)))
+
+    assert misfit(match_of(found, 20), "field_only_declared") is None
+
+
+def test_everyday_words_in_common_are_no_reason(index, water_post, wells):
+    told = Text("fr", "Nous creusons des puits. Jamais une semaine sans margelles.")
+    index.put(replace(wells, id=20, names=("Umut",), activities=(), missions=(told,)))
+    asked = Text("fr", "Des puits, des margelles : jamais une semaine sans eau")
+    found = match_of(index.rank(replace(water_post, titles=(asked,), summaries=())), 20)
+
+    assert [pair["ours"]["word"] for pair in reason(found, "same_words")["words"]] == ["margelles", "puits"]
 
 
 def test_a_member_with_only_boxes_is_found_by_its_boxes(index, water_post):

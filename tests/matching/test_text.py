@@ -65,6 +65,41 @@ def test_different_words_keep_different_stems(language, pair):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        ("ar", "ما نريد ماء", "نريد ماء"),
+        ("tr", "işe ise icin için", "işe"),
+        ("tr", "e-öğrenme", "e-öğrenme"),
+        (
+            "en",
+            "In-kind gifts as well as under-fives, a well and well-being",
+            "In-kind gifts under-fives well well-being",
+        ),
+        ("fr", "les sans-abri et les tout-petits ; un lieu sûr, sur place", "sans-abri tout-petits lieu sûr place"),
+        ("en", "after-school clubs, and school after work", "after-school clubs school work"),
+    ],
+)
+def test_only_what_carries_no_subject_is_left_out(language, text, read):
+    assert " ".join(word.written for word in words(text, language)) == read
+
+
+@pytest.mark.parametrize(
+    ("language", "everyday", "telling"),
+    [
+        ("en", "gladly another Seven putting whose", "malaria wells"),
+        ("fr", "semaine jamais sera", "puits paludisme"),
+        ("tr", "haftalık hazırlıyoruz çoğu gelen", "sıtma kuyular"),
+        ("ar", "ونلتزم بما عندنا نفسها وأن", "ملاريا نفسية"),
+    ],
+)
+def test_everyday_words_tell_nothing(language, everyday, telling):
+    told = {word.written: word.telling for word in words(f"{everyday} {telling}", language)}
+
+    assert not any(told.get(word, False) for word in everyday.split())
+    assert all(told[word] for word in telling.split())
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("نبحث عن شريك لحفر الآبار", "ar"),

@@ -6,7 +6,9 @@ from collections import defaultdict
 import pytest
 import Stemmer
 
-from collab.vocabulary import capacities, fields, files, target_groups
+from collab.matching import concepts
+from collab.matching.text import WORD, Passage, words
+from collab.vocabulary import capacities, dictionary, everyday, fields, files, target_groups
 
 STEMMERS = {
     "ar": Stemmer.Stemmer("arabic"),
@@ -21,6 +23,7 @@ EVERYDAY = {
     "en": "training support project development association foundation program community work rights aid",
     "fr": "formation soutien projet développement association fondation programme aide travail droits",
 }
+ADDING_NOTHING = "the les s tous pour ذوي"
 NOT_PLAIN_ARABIC = re.compile(r"[\u0640\u064b-\u065f\u0670A-Za-z]")
 WITH_LANGUAGE = pytest.mark.parametrize("language", STEMMERS)
 
@@ -84,6 +87,39 @@ def test_no_field_claims_a_word_that_every_ngo_uses(language):
     ]
 
     assert claimed == []
+
+
+@WITH_LANGUAGE
+def test_every_term_is_found_where_it_stands_alone(language):
+    lexicon = concepts.shipped()
+    missed = [
+        (each.code, term)
+        for each in EVERYTHING
+        for term in each.terms[language]
+        if each.code not in {hit.term.code for hit in lexicon.spot(Passage(term, language))}
+    ]
+
+    assert missed == []
+
+
+@WITH_LANGUAGE
+def test_no_term_of_several_words_comes_down_to_one_that_means_something_else(language):
+    lost = [
+        (each.code, term)
+        for each in EVERYTHING
+        for term in each.terms[language]
+        if len(left := words(term, language)) == 1
+        and {*WORD.findall(term.lower())} - {left[0].written.lower()} - {*ADDING_NOTHING.split()}
+    ]
+
+    assert lost == []
+
+
+@WITH_LANGUAGE
+def test_no_everyday_word_is_a_thing_of_the_dictionary_that_proves_something(language):
+    evidence = [each for at, each in enumerate(dictionary.entries()) if at not in dictionary.vague()]
+
+    assert {word for each in evidence for word in each[language]} & everyday.words(language) == set()
 
 
 @pytest.mark.parametrize("committee", [each.code for each in fields.committees()])

@@ -22,7 +22,13 @@ IN_SUDAN = {"code": "based_there", "evidence": {"country": "SD"}}
 WORKS = {"code": "works_there", "evidence": {"countries": ["SD", "JO"]}}
 DONE = {
     "code": "activity",
-    "evidence": {"title": "Köy okulları", "language": "tr", "year": 2023, "countries": ["SD"], "field": None},
+    "evidence": {
+        "title": "Köy okulları",
+        "language": "tr",
+        "year": 2023,
+        "countries": ["SD"],
+        "field": "school-building",
+    },
 }
 WORDS = {
     "code": "same_words",
@@ -82,10 +88,10 @@ def test_never_more_than_four_sentences_and_one_about_each_thing():
     ]
 
 
-def test_a_past_activity_is_told_with_where_and_when():
+def test_a_past_activity_is_told_with_its_field_and_where_and_when():
     told = reasons.sentences([DONE], [], side="partner").text
 
-    assert told == "You have done something much like it: “Köy okulları” (Sudan · 2023)."
+    assert told == "You have worked on school building and repair before: “Köy okulları” (Sudan · 2023)."
 
 
 def test_a_field_only_spotted_in_the_texts_is_not_called_their_work():
