@@ -1,7 +1,7 @@
 """The life of an offer and of a request: who writes it, how many it is for, when it is full, and how it ends."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -39,7 +39,7 @@ def a_draft(**facts: Any) -> ExchangeDraft:
         "fields": ("literacy",),
         "capacities": ("teachers-trainers",),
         "languages": ("ar",),
-        "deadline": date(2027, 6, 1),
+        "deadline": clock.today("Europe/Istanbul") + timedelta(days=200),
         "number": 2,
         "period": Period.QUARTER,
     }
