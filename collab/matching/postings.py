@@ -33,13 +33,10 @@ class Postings:
 
     def add_up(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document Σ value × weight over the terms it holds."""
-        return self._added_up(numbers, values, 0, self.size)
+        return self.add_up_between(numbers, values, 0, self.size)
 
     def add_up_between(self, numbers: Numbers, values: Weights, first: int, last: int) -> Floats:
         """The same per document from the first to before the last."""
-        return self._added_up(numbers, values, first, last)
-
-    def _added_up(self, numbers: Numbers, values: Weights, first: int, last: int) -> Floats:
         held = (self._terms, self._starts, self._owners, self._weights)
         return loops.added_up(*held, numbers, values, first, last, last - first == self.size)
 

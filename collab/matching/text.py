@@ -15,7 +15,7 @@ from collab.matching.stemming import stem
 from collab.matching.stopwords import FUNCTION, common_words, function_words
 
 # What is no word by itself makes one with the next: sans-abri is neither a shelter nor without.
-PREFIX = r"(?i:e|in|under|well|off|on|out|after|over|sans|toute?s?)[-\u2010\u2011]"
+PREFIX = r"(?<![-\u2010\u2011])(?i:e|in|under|well|off|on|out|after|over|sans|toute?s?)[-\u2010\u2011]"
 PHRASE = r"(?i:as well(?: as)?)\b"  # where a well is no well
 WORD = re.compile(
     rf"{PHRASE}|(?:{PREFIX})?[^\W_](?:[^\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*"

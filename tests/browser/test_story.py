@@ -31,7 +31,10 @@ def test_the_same_without_javascript(chromium: Browser, demo: House, language: s
 
 
 @pytest.mark.all_pages
-@pytest.mark.skipif("TEST_REDIS_URL" not in os.environ, reason="TEST_REDIS_URL names no server, which this story needs")
+@pytest.mark.skipif(
+    "TEST_REDIS_URL" not in os.environ,
+    reason="needs a Redis server, and TEST_REDIS_URL names none: make test-all sets it",
+)
 def test_the_same_on_postgresql_and_redis(chromium: Browser, tmp_path: Path) -> None:
     url = make_url(os.environ.get("TEST_DATABASE_URL") or "postgresql+psycopg://postgres@127.0.0.1:5432/x")
     with create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT").connect() as server:
