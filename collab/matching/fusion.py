@@ -23,25 +23,37 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "languages": (0.05, 0.05),
 }
 WITH_MEANING: Mapping[str, tuple[float, float]] = {**WEIGHTS, "things": (0.4, 0.8), "meaning": (0.4, 1.0)}
+# Where the author ticked no field those spotted in the text are less sure, and what all its words lean to tells more.
+UNTICKED: Mapping[str, tuple[float, float]] = {"concepts": (0.6, 0.6), "fields": (0.4, 0.4)}
 ECHO = 0.3
 PSEUDO_MEMBERS = 20.0
+# What speaks in no language spreads alike in all: of a few members the likest are much of the spread themselves.
+ALIKE: Mapping[str, float] = {"things": 50.0, "concepts": 50.0}
 LEAST, MOST = -3.0, 8.0
 
 
-def fuse(signals: Mapping[str, Floats], everybody: Layout, foreign: Flags) -> Floats:
-    """Σ weight × z per member; `foreign` marks, by language, those that the post is not written in."""
+def fuse(signals: Mapping[str, Floats], everybody: Layout, foreign: Flags, is_ticked: bool) -> Floats:
+    """Σ weight × z per member; `foreign` marks, by language, those that the post is not written in.
+
+    `is_ticked` says whether its author ticked a field of work.
+    """
     total = np.zeros(everybody.size)
-    weights = WITH_MEANING if signals["meaning"].any() else WEIGHTS
+    weights = {
+        **(WITH_MEANING if signals["meaning"].any() else WEIGHTS),
+        **({} if is_ticked else UNTICKED),
+    }
     for name, (at_home, abroad) in weights.items():
         if at_home or abroad:
-            add(total, signals[name], everybody.runs, np.where(foreign, abroad, at_home))
+            by_language = np.where(foreign, abroad, at_home)
+            add(total, signals[name], everybody.runs, by_language, ALIKE.get(name, 0.0))
     # Sums in another order differ in the last digits: rounding keeps ties ties.
     return np.round(total, 9)
 
 
-def add(total: Floats, values: Floats, runs: Runs, weights: Floats) -> None:
+def add(total: Floats, values: Floats, runs: Runs, weights: Floats, alike: float = 0.0) -> None:
     """Add to the total weight (by language) × z (-3..8) within each language, shrunk by 20 pseudo-members of all.
 
-    Where all are equal nothing is added.
+    Its spread is drawn to what it is within all languages by `alike` pseudo-members more. Where all are equal nothing
+    is added.
     """
-    loops.add_standardised(total, values, *runs, weights, PSEUDO_MEMBERS, LEAST, MOST)
+    loops.add_standardised(total, values, *runs, weights, PSEUDO_MEMBERS, alike, LEAST, MOST)

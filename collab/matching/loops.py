@@ -102,11 +102,13 @@ def add_standardised(
     languages: Ints,
     weights: Floats,
     pseudo: float,
+    alike: float,
     least: float,
     most: float,
 ) -> None:
     """Add weight (by language) × z of each value to the total: z within each language, shrunk by `pseudo` members.
 
+    Its spread is shrunk to that within all languages by `alike` members more.
     Members of one language stand in runs: where each run begins, with one place more than there are runs, and the
     language of each. Where all values are equal nothing is added.
     """
@@ -132,8 +134,10 @@ def add_standardised(
     mean = sums.sum() / len(values)
     middle = (sums + pseudo * mean) / (sizes + pseudo)
     variance = (squares + sizes * (means - mean) ** 2).sum() / len(values)
-    spread = squares + sizes * (means - middle) ** 2 + pseudo * (variance + (mean - middle) ** 2)
-    spread = np.sqrt(np.maximum(spread / (sizes + pseudo), 1e-18))
+    about = squares + sizes * (means - middle) ** 2
+    within = about.sum() / len(values)
+    spread = about + pseudo * (variance + (mean - middle) ** 2) + alike * within
+    spread = np.sqrt(np.maximum(spread / (sizes + pseudo + alike), 1e-18))
     for run in range(len(languages)):
         some, so_far = values[starts[run] : starts[run + 1]], total[starts[run] : starts[run + 1]]
         language = languages[run]

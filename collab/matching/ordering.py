@@ -32,7 +32,7 @@ def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> F
     stood = [signals.stand(segment, asking, pool.counts, known, common) for segment in everybody.segments]
     joined = {name: everybody.joined([each[name] for each in stood]) for name in fusion.WEIGHTS}
     foreign = signals.foreign(asking, known)
-    so_far = fusion.fuse(joined, everybody, foreign)
+    so_far = fusion.fuse(joined, everybody, foreign, any(each.declared for each in asking.fields))
     heard = echo(everybody, so_far, pool.counts)
     fusion.add(so_far, heard, everybody.runs, np.full(len(foreign), fusion.ECHO))
     return np.round(so_far, 9)

@@ -1,5 +1,7 @@
 """Signals are standardised within a language, so that nobody is buried for the language they write in."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -9,9 +11,9 @@ from collab.matching.index import Index
 from collab.matching.pool import Runs
 
 
-def standardise(values, language):
+def standardise(values, language, alike=0.0):
     total = np.zeros(len(values))
-    fusion.add(total, values, Runs.of(language), np.ones(language.max() + 1))
+    fusion.add(total, values, Runs.of(language), np.ones(language.max() + 1), alike)
     return total
 
 
@@ -39,6 +41,40 @@ def test_a_language_is_measured_by_its_own_mean_and_spread_wherever_its_members_
     order = np.argsort(language, kind="stable")
     assert standardise(values, language) == pytest.approx(expected)
     assert standardise(values[order], language[order]) == pytest.approx(expected[order])
+
+
+def test_of_what_speaks_in_no_language_the_spread_is_drawn_to_that_of_all():
+    values, language = np.random.default_rng(4).random(90), np.repeat([0, 1, 2], [60, 24, 6])
+    middle, about = np.zeros(90), np.zeros(3)
+    for each in range(3):
+        own = values[language == each]
+        middle[language == each] = (own.sum() + 20 * values.mean()) / (len(own) + 20)
+        about[each] = ((values - middle)[language == each] ** 2).sum()
+    mean, size = np.array([middle[language == each][0] for each in range(3)]), np.bincount(language)
+    spread = (about + 20 * (values.var() + (values.mean() - mean) ** 2) + 50 * about.sum() / 90) / (size + 70)
+
+    assert standardise(values, language, alike=50.0) == pytest.approx((values - middle) / np.sqrt(spread)[language])
+
+
+def test_the_likest_of_a_language_that_few_write_in_stand_out_although_they_are_most_of_its_spread():
+    values, language = np.zeros(100), np.repeat([0, 1], [90, 10])
+    values[[0, 1, 2, 90, 91, 92, 93]] = 1.0
+    by_itself, drawn = standardise(values, language), standardise(values, language, alike=50.0)
+
+    assert by_itself[90] < drawn[90] < by_itself[0]
+
+
+def answer(is_ticked):
+    """Of two members, one that works in a field and one whose words lean to it, which comes first."""
+    signals = {name: np.zeros(40) for name in fusion.WEIGHTS}
+    signals["fields"][0] = signals["concepts"][1] = 1.0
+    everybody = SimpleNamespace(size=40, runs=Runs.of(np.zeros(40, dtype=np.int64)))
+    return int(fusion.fuse(signals, everybody, np.array([False]), is_ticked).argmax())
+
+
+def test_a_ticked_field_counts_for_more_than_what_words_lean_to_and_one_only_spotted_for_less():
+    assert answer(is_ticked=True) == 0
+    assert answer(is_ticked=False) == 1
 
 
 def test_the_best_of_a_language_stand_above_the_middle_whatever_others_earn():

@@ -92,6 +92,6 @@ def test_where_nothing_can_be_written_loops_are_compiled_for_the_process(monkeyp
 @pytest.mark.parametrize("equal", [0.0, 0.3])
 def test_where_all_are_equal_nothing_is_added(equal):
     total = np.zeros(4)
-    loops.add_standardised(total, np.full(4, equal), *Runs.of(NUMBERS - 2), np.ones(6), 20.0, -3.0, 8.0)
+    loops.add_standardised(total, np.full(4, equal), *Runs.of(NUMBERS - 2), np.ones(6), 20.0, 50.0, -3.0, 8.0)
 
     assert not total.any()
