@@ -27,7 +27,12 @@ TURKISH_WHOLE = {
 ARABIC_JOINED = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")
 ARABIC_AND = re.compile(r"^و(?=....)")
 ARABIC_ADVERB = re.compile(r"(?<=..ي)ا$")  # of قانونيا: the mark over it is seldom written
-ARABIC_ENDINGS = re.compile(r"(?<=...)(?:ها|هم|ان|ات|ون|ين)$|(?<=..)(?:يه|ه|ي)$")
+ARABIC_OURS = re.compile(r"(?<=...)(?<![اوي])نا$")  # after a long vowel it is the object of a word in ن
+ARABIC_OBJECT = re.compile(r"(?<=...)(?:وا|\u064bا|(?<![يه])ا\u064b?)$")  # of طالبا, not of words in a hamza; of شاركوا
+ARABIC_THEIRS = re.compile(r"(?<=...)(?:ها|هم|هن)$")
+ARABIC_HELD = re.compile(r"(.+[^ا])ت(?:ه|ها|هم|هن)")  # of مدرستها, "its school": the letter that مدرسة ends in
+ARABIC_ENDINGS = re.compile(r"(?<=...)(?:ان|ات|ون|ين)$|(?<=..)(?:يه|ه|ي)$")
+ARABIC_WHOLE = frozenset(("لبنان", "سودان"))  # whose end is no ending: milk, the black ones
 # Words whose first letter is no "and".
 ARABIC_OWN_WAW = """
     وقاية وقائي وقائية ورشة ورشات وحدة وحدات وزارة وزارات وثيقة وثائق وسيلة وسائل واقع وصول ولاية
@@ -57,7 +62,9 @@ ARABIC_OWN_LAM = """
 ARABIC_WAW = frozenset(fold(word) for word in ARABIC_OWN_WAW.split())
 ARABIC_LAM = frozenset(fold(word) for word in ARABIC_OWN_LAM.split())
 ARABIC_PLURALS = {
-    fold(each): fold(family.split()[0]) for family in ARABIC_FAMILIES.split("|") for each in family.split()
+    fold(each): ARABIC_ENDINGS.sub("", fold(family.split()[0]))
+    for family in ARABIC_FAMILIES.split("|")
+    for each in family.split()
 }
 
 
@@ -65,7 +72,7 @@ ARABIC_PLURALS = {
 def stem(word: str, language: str) -> str:
     """The folded stem of one written word; unknown languages are only folded."""
     if language == "ar":
-        return _arabic(fold(word))
+        return _arabic(fold(ARABIC_OBJECT.sub("", ARABIC_OURS.sub("ها", word))))
     if language == "tr":
         return fold(_turkish(lower(word, "tr")))
     if language in SNOWBALL:
@@ -86,9 +93,26 @@ def _arabic(word: str) -> str:
     word = ARABIC_ADVERB.sub("", word)
     bare = without_proclitic(word)
     word = ARABIC_PLURALS.get(word) or ARABIC_PLURALS.get(bare if len(bare) > 2 else "") or word
-    while (shorter := ARABIC_ENDINGS.sub("", word)) != word:
+    while word not in ARABIC_WHOLE and (shorter := _without_ending(word)) != word:
         word = shorter
     return word
+
+
+def _without_ending(word: str) -> str:
+    if held := _held(word):
+        return held
+    plain = ARABIC_THEIRS.sub("", word)
+    shorter = ARABIC_ENDINGS.sub("", word) if plain == word else plain
+    return ARABIC_PLURALS.get(shorter, shorter) if len(shorter) > 2 else shorter
+
+
+def _held(word: str) -> str:
+    """A word in ة with its holder joined on, without both; "" for others."""
+    held = ARABIC_HELD.fullmatch(word)
+    if not held or held[1] + "ت" in ARABIC_PLURALS:
+        return ""
+    known = ARABIC_PLURALS.get(held[1] + "ه", "")
+    return known or (held[1] if len(held[1]) > 2 else "")
 
 
 def _without_article(word: str) -> str:

@@ -45,6 +45,14 @@ def test_ways_of_writing_a_word_fold_to_one(one, other):
         ("ar", "المعلمين معلم المعلمات"),
         ("ar", "قانونيا قانونيًا القانونية قانون"),
         ("ar", "تربة التربة أتربة"),
+        ("ar", "أطفالهم أطفالها أطفالنا أطفال الطفل"),
+        ("ar", "مدرستها مدرستنا مدرسته المدرسة مدارس"),
+        ("ar", "خدمتها خدماتهم خدمة الخدمات"),
+        ("ar", "بيوتهم بيتها بيوت البيت"),
+        ("ar", "طالبا طالبًا طالباً طلابًا الطالب"),
+        ("ar", "لغتهم لغته لغتنا لغات اللغة"),
+        ("ar", "شاركوا شارك"),
+        ("ar", "قانونا قانوننا القانون"),
         ("tr", "kuyu kuyuları kuyusu kuyularımızın"),
         ("tr", "sağlık sağlığı SAĞLIĞIN"),
         ("tr", "gıda gıdaya gıdanın"),
@@ -58,7 +66,15 @@ def test_forms_of_a_word_share_their_stem(language, forms):
 
 @pytest.mark.parametrize(
     ("language", "pair"),
-    [("tr", "su son"), ("tr", "Türkiye tür"), ("ar", "ورشة رشوة"), ("ar", "تربة تربية"), ("en", "water waiter")],
+    [
+        ("tr", "su son"),
+        ("tr", "Türkiye tür"),
+        ("ar", "ورشة رشوة"),
+        ("ar", "تربة تربية"),
+        ("ar", "علماء علم"),
+        ("ar", "لبنان لبن"),
+        ("en", "water waiter"),
+    ],
 )
 def test_different_words_keep_different_stems(language, pair):
     assert len(set(stems(pair, language))) == 2
