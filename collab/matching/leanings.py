@@ -11,10 +11,11 @@ from collab.matching.scheme import Kind
 from collab.matching.text import Word
 
 Shares = list[tuple[int, float]]  # the numbers of a stem's fields, ascending, and the share of each
+DOUBT = 1.0  # of a stem, in terms of one word: "month" stands in one term of one field and says little of it
 
 
 class Leanings:
-    """Stem -> the fields in whose terms it stands, by share; stems of many fields lean to none."""
+    """Stem -> the fields in whose terms it stands, by share; stems of many fields or in few terms lean little."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -61,5 +62,5 @@ def _by_stem(terms: Iterable[Term], numbers: Mapping[str, int]) -> dict[Stem, Sh
 
 def _shares(by_field: Mapping[int, float], fields: int) -> Shares:
     rarity = math.log(fields / len(by_field)) / math.log(fields) if fields > 1 else 1.0
-    total = sum(by_field.values())
+    total = sum(by_field.values()) + DOUBT
     return [(number, rarity * by_field[number] / total) for number in sorted(by_field)]

@@ -8,6 +8,7 @@ import Stemmer
 from collab.matching.folding import fold, lower
 
 SNOWBALL = {"en": Stemmer.Stemmer("english"), "fr": Stemmer.Stemmer("french")}
+FRENCH_APART = re.compile("jeûn|aïd$")  # which without their marks would be young, and aid
 
 # Snowball's Turkish cuts gıda to gı and kuyu to ku but leaves kuyusu at kuyus: this keeps three letters.
 TURKISH_ENDINGS = re.compile(
@@ -27,6 +28,7 @@ TURKISH_WHOLE = {
 ARABIC_JOINED = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")
 ARABIC_AND = re.compile(r"^و(?=....)")
 ARABIC_ADVERB = re.compile(r"(?<=..ي)ا$")  # of قانونيا: the mark over it is seldom written
+ARABIC_CAPTIVES = re.compile("أسرى$")  # folded it would be أسري, "of the family"
 ARABIC_OURS = re.compile(r"(?<=...)(?<![اوي])نا$")  # after a long vowel it is the object of a word in ن
 ARABIC_OBJECT = re.compile(r"(?<=...)(?:وا|\u064bا|(?<![يه])ا\u064b?)$")  # of طالبا, not of words in a hamza; of شاركوا
 ARABIC_THEIRS = re.compile(r"(?<=...)(?:ها|هم|هن)$")
@@ -44,7 +46,7 @@ ARABIC_FAMILIES = """
     طفل أطفال | يتيم أيتام يتامى | مدارس مدرسة | بئر آبار ابار | امرأة نساء مرأة نسوة نسائي نسائية |
     شاب شباب شبان شبابي شبابية | فقير فقراء | مريض مرضى | أسرة أسر أسري أسرية | عائلة عوائل |
     ماء مياه مائي مائية | مسجد مساجد | كتاب كتب | طالب طلاب طلبة طالبات | حق حقوق حقوقي حقوقية |
-    معاق معوق معاقين معوقين | سجين سجناء | أسير أسرى | نازح نزوح | مخيم مخيمات خيام | مرض أمراض |
+    معاق معوق معاقين معوقين | سجين سجناء | نازح نزوح | مخيم مخيمات خيام | مرض أمراض |
     طبيب أطباء | دواء أدوية | مستشفى مستشفيات | عيادة عيادات | قرية قرى | مزارع مزارعين | أرض أراضي |
     شجرة أشجار شجر تشجير | غذاء أغذية غذائي غذائية | أرملة أرامل | مسن مسنين مسنون | دورة دورات |
     ورشة ورش ورشات | ندوة ندوات | خبير خبراء | منحة منح | حرفة حرف حرفي حرفية | مهنة مهن مهني مهنية |
@@ -72,11 +74,12 @@ ARABIC_PLURALS = {
 def stem(word: str, language: str) -> str:
     """The folded stem of one written word; unknown languages are only folded."""
     if language == "ar":
-        return _arabic(fold(ARABIC_OBJECT.sub("", ARABIC_OURS.sub("ها", word))))
+        return _arabic(fold(ARABIC_OBJECT.sub("", ARABIC_OURS.sub("ها", ARABIC_CAPTIVES.sub("أسير", word)))))
     if language == "tr":
         return fold(_turkish(lower(word, "tr")))
     if language in SNOWBALL:
-        return fold(SNOWBALL[language].stemWord(lower(word, language)))
+        stemmed = SNOWBALL[language].stemWord(lower(word, language))
+        return stemmed if language == "fr" and FRENCH_APART.match(stemmed) else fold(stemmed)
     return fold(word)
 
 
