@@ -35,7 +35,8 @@ class Asking:
     its loose words nor what else its author stated speak for the fields that were ticked. `strange` is what
     words that no member says add to its length (squared); `subjects` are the things of the dictionary that tell of
     work, with the word for each. `word_numbers` and `subject_numbers` are theirs in that order, -1 for what nobody ever
-    said; `spotted` is how surely each concept is meant, `meant` all of them and the fields asked for.
+    said; `spotted` is how surely each concept is meant, `people` whom the work is for among them, `meant` all of them
+    and the fields asked for.
     """
 
     question: Question
@@ -53,6 +54,7 @@ class Asking:
     subject_numbers: Numbers
     leanings: Bag
     spotted: Bag
+    people: Bag
     meant: Numbers
     meaning: Vectors
     is_topical: bool
@@ -71,6 +73,7 @@ def read(question: Question, known: Knowledge) -> Asking:
     words = _subjects(reading, places_said)
     subjects = known.glosses.subjects(words.values())
     strengths = {named_key(key): found.strength for key, found in reading.evidence.items()}
+    people = {named_key(key): found.strength for key, found in reading.evidence.items() if key[0] is Kind.GROUP}
     named = {*strengths, *(named_key((Kind.FIELD, each.code)) for each in wanted)}
     return Asking(
         question=question,
@@ -88,6 +91,7 @@ def read(question: Question, known: Knowledge) -> Asking:
         subject_numbers=numbers.things.known_of(subjects),
         leanings=lexical.plain(leant, numbers.fields),
         spotted=lexical.plain(strengths, numbers.concepts),
+        people=lexical.plain(people, numbers.concepts),
         meant=lexical.marked(numbers.concepts.known_of(named).tolist()).numbers,
         meaning=semantic.meaning([piece.text for piece in reading.pieces], known.encode),
         is_topical=_is_topical(reading, wanted, scheme),

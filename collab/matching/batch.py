@@ -19,7 +19,7 @@ NUMBERED_WITH = {
     **dict.fromkeys((Told.WHOLE, Told.NAMES), "stems"),
     Told.THINGS: "things",
     **dict.fromkeys((Told.LEANINGS, Told.FIELDS, Told.DONE), "fields"),
-    **dict.fromkeys((Told.CAPACITIES, Told.TICKS, Told.STRENGTH, Told.TERMS, Told.PROMINENT), "concepts"),
+    **dict.fromkeys((Told.CAPACITIES, Told.TICKS, Told.STRENGTH, Told.TERMS, Told.PROMINENT, Told.PEOPLE), "concepts"),
     **dict.fromkeys((Told.COUNTRIES, Told.HOME, Told.DONE_IN, Told.SITES), "countries"),
     **dict.fromkeys((Told.LANGUAGES, Told.WRITES), "languages"),
 }

@@ -22,7 +22,7 @@ class Told(IntEnum):
     texts mean each, how many terms tell of it, and those that are prominent, in a name or a title. Where it works or
     is at home, and at home; the languages it works in, and the one it writes in. Of each past activity: how many terms
     of each field (two more for a ticked one) tell what was done, the countries declared for it, and the shares of those
-    it is taken to have been in.
+    it is taken to have been in. And whom its work is for, how surely.
     """
 
     WHOLE = 0
@@ -42,6 +42,7 @@ class Told(IntEnum):
     DONE = 14
     DONE_IN = 15
     SITES = 16
+    PEOPLE = 17
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "name": (0.1, 0.1),
     "things": (0.5, 1.1),
     "concepts": (0.2, 0.2),
+    "people": (0.2, 0.2),
     "meaning": (0.0, 0.0),
     "fields": (0.6, 0.6),
     "places": (0.3, 0.3),

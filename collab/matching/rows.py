@@ -22,6 +22,7 @@ from collab.matching.shelf import Sheaf
 Sites = Sequence[tuple[str, ...]]
 NAMED = ("name", "keywords")
 FAINT = 0.15
+TICKED = 0.8  # how surely the work of a member is for whom it ticked
 HELD = 0.3  # sureness from which a member counts as working in a field
 
 
@@ -119,6 +120,7 @@ def _concepts(profile: Profile, reading: Reading, known: Knowledge) -> dict[Told
         Told.STRENGTH: {number: found.strength for number, found in meant.items()},
         Told.TERMS: {number: found.terms for number, found in meant.items()},
         Told.PROMINENT: _marked(number for number, found in meant.items() if found.prominent),
+        Told.PEOPLE: _numbered(dict(_people(profile, reading)), concepts),
     }
 
 
@@ -199,6 +201,13 @@ def _capacities(profile: Profile, reading: Reading) -> Iterable[tuple[str, float
     told = {code for kind, code in reading.evidence if kind is Kind.CAPACITY}
     for code in sorted(told | set(profile.capacities)):
         yield named_key((Kind.CAPACITY, code)), complement.offered(profile, reading, code)
+
+
+def _people(profile: Profile, reading: Reading) -> Iterable[tuple[str, float]]:
+    told = {code: found.strength for (kind, code), found in reading.evidence.items() if kind is Kind.GROUP}
+    for code in sorted(told.keys() | set(profile.target_groups)):
+        ticked = TICKED if code in profile.target_groups else 0.0
+        yield named_key((Kind.GROUP, code)), max(told.get(code, 0.0), ticked)
 
 
 def _terms_told(hits: Iterable[Hit], done: Activity) -> Counter[str]:

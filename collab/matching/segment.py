@@ -31,6 +31,8 @@ class Segment:
         self.sites = Sites(shelf)
         self.things, self.leanings = Postings(shelf, Told.THINGS), Postings(shelf, Told.LEANINGS)
         self.leaning_length: Floats = np.sqrt(_squared_lengths(shelf, Told.LEANINGS) + 1e-9)
+        self.people = Postings(shelf, Told.PEOPLE)
+        self.people_length: Floats = np.sqrt(_squared_lengths(shelf, Told.PEOPLE) + 1e-9)
         self.fields, self.capacities = Postings(shelf, Told.FIELDS), Postings(shelf, Told.CAPACITIES)
         self.spoken, self.countries = Postings(shelf, Told.LANGUAGES), Postings(shelf, Told.COUNTRIES)
         self.home = _only(shelf, Told.HOME)

@@ -34,6 +34,7 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, co
         "name": segment.names.add_up(stems.numbers, stems.weights),
         "things": flattened(segment.things.add_up(things.numbers, things.weights)),
         "concepts": flattened(leaning(segment, asking, counts)),
+        "people": serving(segment, asking, counts),
         "meaning": meaning(segment, asking, common),
         "fields": coverage(segment, ticked or asking.fields, counts, known),
         "places": there(segment, asking, known),
@@ -76,6 +77,12 @@ def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:
     rare = counts.leanings.smoothed_rarity(numbers)
     total = segment.leanings.add_up(numbers, asking.leanings.weights[strongest] * rare**2)
     return total / segment.leaning_length
+
+
+def serving(segment: Segment, asking: Asking, counts: Counts) -> Floats:
+    """How much a member's work is for those whom the post's is for (0 and more)."""
+    rare = counts.concepts.smoothed_rarity(asking.people.numbers)
+    return segment.people.add_up(asking.people.numbers, asking.people.weights * rare**2) / segment.people_length
 
 
 def meaning(segment: Segment, asking: Asking, common: Floats) -> Floats:

@@ -7,7 +7,7 @@ from collab.matching.evaluation.invented import Union
 from collab.matching.facts import Activity, Profile, Question, Text
 from collab.matching.index import Index
 from collab.matching.results import Level
-from collab.matching.scheme import Scheme, shipped
+from collab.matching.scheme import Concept, Kind, Scheme, shipped
 
 DICTIONARY = (
     {"en": ("well", "borehole"), "tr": ("kuyu",), "ar": ("بئر", "آبار"), "fr": ("puits", "forage")},
@@ -157,3 +157,16 @@ def test_the_first_few_are_the_same_however_many_are_asked_for():
         everybody = index.best(question, limit=100)
         assert len(everybody) > 3
         assert index.best(question, limit=3) == everybody[:3]
+
+
+@pytest.mark.parametrize("ticked", [(), ("elderly",)], ids=["told", "ticked"])
+def test_of_two_members_the_one_whose_work_is_for_the_same_people_comes_first_whatever_its_language(ticked):
+    people = Concept(Kind.GROUP, "elderly", {"en": ("older people",), "tr": ("yaşlılar",)})
+    index = filled(Index(Scheme(concepts=(people,), dictionary=DICTIONARY)))
+    told = "Gençlere kuyu açıyoruz." if ticked else "Yaşlılara kuyu açıyoruz."
+    index.put(Profile(id=50, names=("Kuyu",), missions=(Text("tr", "Gençlere kuyu açıyoruz."),)))
+    index.put(Profile(id=51, names=("Kuyu",), missions=(Text("tr", told),), target_groups=ticked))
+
+    order = index.order(Question(id=1, summaries=(Text("en", "A borehole for older people"),)))
+
+    assert order.index(51) < order.index(50)
