@@ -22,8 +22,9 @@ TURKISH_HARD = {"ğ": "k", "b": "p", "d": "t", "c": "ç"}
 TURKISH_WHOLE = {
     "su": "su", "suyu": "su", "suya": "su", "suyun": "su", "sular": "su", "suları": "su", "sularının": "su",
     "sudan": "su", "gıda": "gıda", "kuyu": "kuyu", "aile": "aile", "hasta": "hasta", "okul": "okul",
-    "türkiye": "türkiye", "kendi": "kendi", "başka": "başka",
+    "türkiye": "türkiye", "kendi": "kendi", "başka": "başka", "camia": "camia",
 }  # fmt: skip
+TURKISH_CITY = re.compile("Bursa")  # written small it is "to the scholarship"
 
 ARABIC_JOINED = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")
 ARABIC_AND = re.compile(r"^و(?=....)")
@@ -34,7 +35,6 @@ ARABIC_OBJECT = re.compile(r"(?<=...)(?:وا|\u064bا|(?<![يه])ا\u064b?)$")  
 ARABIC_THEIRS = re.compile(r"(?<=...)(?:ها|هم|هن)$")
 ARABIC_HELD = re.compile(r"(.+[^ا])ت(?:ه|ها|هم|هن)")  # of مدرستها, "its school": the letter that مدرسة ends in
 ARABIC_ENDINGS = re.compile(r"(?<=...)(?:ان|ات|ون|ين)$|(?<=..)(?:يه|ه|ي)$")
-ARABIC_WHOLE = frozenset(("لبنان", "سودان"))  # whose end is no ending: milk, the black ones
 # Words whose first letter is no "and".
 ARABIC_OWN_WAW = """
     وقاية وقائي وقائية ورشة ورشات وحدة وحدات وزارة وزارات وثيقة وثائق وسيلة وسائل واقع وصول ولاية
@@ -54,8 +54,12 @@ ARABIC_FAMILIES = """
     زلزال زلازل | سلة سلال | بيت بيوت | مأوى إيواء | نفس نفسي نفسية | إعلام إعلامي | فن فنون فني فنية |
     قانون قوانين قانوني قانونية | صحة صحي صحية | تعليم تعليمي تعليمية تعلم | معلم معلمين معلمات معلمة |
     ثقافة ثقافي ثقافية | رياضة رياضي رياضية | مسكن مساكن | موهبة مواهب موهوبين | يد أيدي | سوق أسواق |
-    قرض قروض | مهاجر مهاجرين هجرة | أقلية أقليات | تراب تربة أتربة
+    قرض قروض | مهاجر مهاجرين هجرة | أقلية أقليات | تراب تربة أتربة | عنصرية عنصري | تعاونية تعاونيات
 """
+# Whose end is no ending, or tells them from another word: milk, oil, sugar, ghee, less, an element, together.
+ARABIC_WHOLE = frozenset(
+    fold(word) for word in ["لبنان", "سودان", "زيتون", "سكري", "سمنة", "أقلية", "عنصرية", "تعاون", "تعاونية"]
+)
 # Words that begin with the letter of "for": what stands before "the language", للغة, is not the whole of لل.
 ARABIC_OWN_LAM = """
     لاجئ لاجئة لاجئين لاجئون لاجئات لغة لغات لقاح لقاحات لجنة لجان لقاء لقاءات لبنان لبناني لبنانية لبنانيين
@@ -64,7 +68,7 @@ ARABIC_OWN_LAM = """
 ARABIC_WAW = frozenset(fold(word) for word in ARABIC_OWN_WAW.split())
 ARABIC_LAM = frozenset(fold(word) for word in ARABIC_OWN_LAM.split())
 ARABIC_PLURALS = {
-    fold(each): ARABIC_ENDINGS.sub("", fold(family.split()[0]))
+    fold(each): first if (first := fold(family.split()[0])) in ARABIC_WHOLE else ARABIC_ENDINGS.sub("", first)
     for family in ARABIC_FAMILIES.split("|")
     for each in family.split()
 }
@@ -76,7 +80,7 @@ def stem(word: str, language: str) -> str:
     if language == "ar":
         return _arabic(fold(ARABIC_OBJECT.sub("", ARABIC_OURS.sub("ها", ARABIC_CAPTIVES.sub("أسير", word)))))
     if language == "tr":
-        return fold(_turkish(lower(word, "tr")))
+        return "bursa" if TURKISH_CITY.match(word) else fold(_turkish(lower(word, "tr")))
     if language in SNOWBALL:
         stemmed = SNOWBALL[language].stemWord(lower(word, language))
         return stemmed if language == "fr" and FRENCH_APART.match(stemmed) else fold(stemmed)
