@@ -24,6 +24,7 @@ TURKISH_WHOLE = {
     "sudan": "su", "gıda": "gıda", "kuyu": "kuyu", "aile": "aile", "hasta": "hasta", "okul": "okul",
     "türkiye": "türkiye", "kendi": "kendi", "başka": "başka", "camia": "camia",
 }  # fmt: skip
+QURAN = re.compile("(?i)([kq]ur)['\u2018\u2019\u02bc](?=[aâ]n)")
 TURKISH_CITY = re.compile("Bursa")  # written small it is "to the scholarship"
 
 ARABIC_JOINED = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")
@@ -77,6 +78,7 @@ ARABIC_PLURALS = {
 @lru_cache(maxsize=400_000)
 def stem(word: str, language: str) -> str:
     """The folded stem of one written word; unknown languages are only folded."""
+    word = QURAN.sub(r"\1", word)
     if language == "ar":
         return _arabic(fold(ARABIC_OBJECT.sub("", ARABIC_OURS.sub("ها", ARABIC_CAPTIVES.sub("أسير", word)))))
     if language == "tr":

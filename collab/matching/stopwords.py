@@ -18,8 +18,9 @@ FUNCTION = {
         bunlar çok çünkü da daha de defa değil diye dolayı en gibi göre hem hep hepsi her hiç
         için ile ise kadar karşı kez ki kim mi mı mu mü nasıl ne neden nerede o olan olarak oldu
         olduğu olması olmak olur on ona onlar onun ona önce pek sadece sanki siz sonra şey şu
-        tarafından tüm üzere var ve veya ya yani yok üzerine üzerinde nin nın nun nün den dan
-        ten tan dir dır etmek eden edilen edilmesi edilmiş yer bulunan yönelik""",
+        tarafından tüm üzere var ve veya yani yok üzerine üzerinde nin nın nun nün ın ün
+        den dan ten tan nden ndan nde nda ye ya yi yı yu yü le la yle yla ler lar li lı lu lü dir dır
+        etmek eden edilen edilmesi edilmiş yer bulunan yönelik""",
     "ar": """من إلى الى عن على في مع هذا هذه ذلك تلك التي الذي الذين اللواتي هو هي هم هن أو او ثم لكن كما قد
         كل بعض غير أن ان إن إنه أنه لا ما لم لن بين عند عبر حتى منذ بعد قبل كان كانت يكون تكون
         أي اي و ف ب ل به بها له لها لهم فيه فيها منها منه عليها عليه عنها إذا اذا حيث خلال ضمن

@@ -17,8 +17,9 @@ from collab.matching.stopwords import FUNCTION, common_words, function_words
 # What is no word by itself makes one with the next: sans-abri is neither a shelter nor without.
 PREFIX = r"(?<![-\u2010\u2011])(?i:e|in|under|well|off|on|out|after|over|sans|toute?s?)[-\u2010\u2011]"
 PHRASE = r"(?i:as well(?: as)?)\b"  # where a well is no well
+QURAN = r"(?i:[kq]ur['\u2018\u2019\u02bc][aâ]n(?:ic)?)"
 WORD = re.compile(
-    rf"{PHRASE}|(?:{PREFIX})?[^\W_](?:[^\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*"
+    rf"{PHRASE}|{QURAN}|(?:{PREFIX})?[^\W_](?:[^\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*"
 )
 
 MOST_WORDS = 100_000  # of a language, kept so that none is read twice

@@ -54,6 +54,8 @@ def test_ways_of_writing_a_word_fold_to_one(one, other):
         ("ar", "شاركوا شارك"),
         ("ar", "الأسرى أسير للأسرى"),
         ("ar", "الأقليات أقلية للأقليات"),
+        ("tr", "Kur'an Kur’an'ın Kuran Kur'ân"),
+        ("en", "Qur'an Qur’an Quran"),
         ("ar", "قانونا قانوننا القانون"),
         ("tr", "kuyu kuyuları kuyusu kuyularımızın"),
         ("tr", "sağlık sağlığı SAĞLIĞIN"),
