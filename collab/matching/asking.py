@@ -22,8 +22,8 @@ STRAY_SHARE = 0.28  # where only one term stands, and not in the title
 TICKED_SHARE = 0.06  # where the author ticked the very field
 RICH = 4  # a term of several words counts two, one in the title one more
 # Where the text names no field: what lets the ticked ones count all the same.
-WORKLIKE, FEW = 0.47, 2  # leanings per informative word (and a few more, so that short texts need as much)
-NEAREST_FIELDS, CLOSE = 5, 1.0  # the ticked field is among those the words lean to most, and how much
+WORKLIKE, FEW = 0.29, 2  # leanings per informative word (and a few more, so that short texts need as much)
+NEAREST_FIELDS, CLOSE = 5, 0.5  # the ticked field is among those the words lean to most, and how much
 STATEMENTS = 2  # of several fields, countries and wanted capacities
 
 

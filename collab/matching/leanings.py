@@ -1,4 +1,4 @@
-"""What single words lean towards: looser than a term, for the order only, never for levels or reasons."""
+"""What single words lean towards: looser than a term, for the order and for likeness, never shown as a reason."""
 
 import math
 from collections import defaultdict

@@ -9,6 +9,7 @@ from collab.matching import counterparts
 from collab.matching.asking import Asking
 from collab.matching.coverage import coverage
 from collab.matching.lexical import Flags, Floats, Ints
+from collab.matching.rarities import RARE_ENOUGH
 from collab.matching.results import Level
 from collab.matching.sought import Sought, sought
 from collab.matching.table import Table
@@ -26,6 +27,9 @@ NO_WORDS_ABROAD = 1.3  # members of another language cannot share words: their t
 SEVERAL = 0.5
 SPOTTED_SHARE = 0.3  # single words, looser than terms, reach further into other languages
 STRONG_WORDS = 0.85
+OF_ONE_SUBJECT = 0.45  # cosine in what all words lean to from which two texts are about one subject
+FEW_THINGS = 2  # things in common beneath which a likeness of subjects is chance
+DWELT_ON = 4.0  # leanings of all words of a post: beneath it no subject is dwelt on
 IN_COUNTRY = 0.9
 CAN_DO = 0.5
 
@@ -66,11 +70,16 @@ def weigh(table: Table, asking: Asking) -> Weighed:
     # Its own open post says that it wants this, whatever its profile tells.
     shared, firm = shared | (answered >= SHARED), firm | (answered >= 1)
     field = np.maximum(field, answered)
-    words, things = _likeness(table, asking, pieces, wanted), _things(table, asking)
+    leant = table.leanings.cosine(asking.leanings, table.counts.leanings.smoothed_rarities())
+    words, things = _likeness(table, asking, pieces, wanted, leant), _things(table, asking)
+    dwells = float(asking.leanings.weights.sum()) >= DWELT_ON
+    of_one_subject = (leant >= OF_ONE_SUBJECT) & _tell_of_the_same(table, asking) & dwells
     activity = _activity(table, asking, pieces)
     parts = {
         "field": field,
-        "words": np.maximum.reduce([words, 0.5 * (activity >= 0), SEVERAL * things]),
+        "words": np.maximum.reduce(
+            [words, 0.5 * (activity >= 0), SEVERAL * np.maximum(things, of_one_subject * leant)]
+        ),
         "role": fit,
         "places": closeness**2,
         "languages": table.speaks(asking),
@@ -78,7 +87,7 @@ def weigh(table: Table, asking: Asking) -> Weighed:
     supported = (fit >= CAN_DO) | (closeness >= IN_COUNTRY) | (activity >= 0) | (words >= SEVERAL)
     wordy = (words >= STRONG_WORDS) & (supported | (field > 0))
     can = (fit >= CAN_DO / 2) & (shared | (closeness >= IN_COUNTRY))
-    is_match = shared | can | (words >= SEVERAL) | (things >= SEVERAL)
+    is_match = shared | can | (words >= SEVERAL) | (things >= SEVERAL) | of_one_subject
     ceiling = np.where(shared | wordy, STRONG - 1, GOOD - 1)
     ceiling = np.where(firm & supported, 100, ceiling)
     if not asking.is_topical:
@@ -109,9 +118,9 @@ def _field(table: Table, asking: Asking, wanted: Sought) -> tuple[Flags, Flags, 
     return shared, firm, np.where(shared, sure, 0.4 * covered)
 
 
-def _likeness(table: Table, asking: Asking, pieces: Floats, wanted: Sought) -> Floats:
+def _likeness(table: Table, asking: Asking, pieces: Floats, wanted: Sought, leant: Floats) -> Floats:
     """How much is said alike beside the field, 0..1: rare words, terms or concepts, whichever is most."""
-    alike = (_concepts(table, asking) - FAINT_LIKENESS) / (1 - 1.5 * FAINT_LIKENESS)
+    alike = (_concepts(table, asking, leant) - FAINT_LIKENESS) / (1 - 1.5 * FAINT_LIKENESS)
     # With a single concept in common likeness would count the field a second time.
     concepts = np.where(_in_common(table, asking) > 1, np.clip(alike, 0.0, 1.0), 0.0)
     said = np.maximum(concepts, _terms(wanted))
@@ -119,10 +128,9 @@ def _likeness(table: Table, asking: Asking, pieces: Floats, wanted: Sought) -> F
     return np.where(table.foreign(asking), abroad, np.maximum(said, _words(table, asking, pieces)))
 
 
-def _concepts(table: Table, asking: Asking) -> Floats:
+def _concepts(table: Table, asking: Asking, leant: Floats) -> Floats:
     """Likeness (0..1) in concepts: of terms spotted on both sides, and more of what the words lean towards."""
     told = table.strength.cosine(asking.spotted, table.counts.concepts.smoothed_rarities())
-    leant = table.leanings.cosine(asking.leanings, table.counts.leanings.smoothed_rarities())
     return SPOTTED_SHARE * told + (1 - SPOTTED_SHARE) * leant
 
 
@@ -149,6 +157,14 @@ def _things(table: Table, asking: Asking) -> Floats:
     """Rare things of the dictionary that both speak of, in whatever languages, 0..1."""
     proof = table.counts.proof_of_things(asking.subject_numbers)
     return np.minimum(1.0, table.things.count_up(asking.subject_numbers, proof) / ENOUGH_THINGS)
+
+
+def _tell_of_the_same(table: Table, asking: Asking) -> Flags:
+    """Whether both speak of two things of the dictionary or more, one of them rare enough to be told."""
+    proof = table.counts.proof_of_things(asking.subject_numbers)
+    rare = table.things.count_up(asking.subject_numbers, (proof >= RARE_ENOUGH).astype(np.float64))
+    told: Flags = (table.things.count_up(asking.subject_numbers, np.ones(len(proof))) >= FEW_THINGS) & (rare > 0)
+    return told
 
 
 def _terms(wanted: Sought) -> Floats:

@@ -176,3 +176,39 @@ def test_boxes_do_not_make_an_off_topic_text_fit(nourishers, language, title, te
 )
 def test_a_country_is_found_by_its_name_in_a_sentence(text, code):
     assert places.named_in(text, scheme.shipped()) == (code,)
+
+
+LESSONS = (
+    "Cours de langue maternelle le samedi pour les familles arabes d'Allemagne. Des enseignants bénévoles donnent "
+    "le week-end des cours d'arabe aux enfants, pour qu'ils parlent à leurs grands-parents et lisent des contes."
+)
+SCHOOL = (
+    "On Saturdays children who grow up in Cologne learn to read and write Arabic with trained teachers and new books."
+)
+
+
+@pytest.fixture(scope="module")
+def of_one_subject():
+    """Some members who teach a language at the weekend, among others who do not, and what is told of them."""
+    index = Index()
+    for id in range(3):
+        index.put(Profile(id=id, names=(f"Passerelle {id}",), missions=(Text("fr", LESSONS),)))
+    for id in range(100, 130):
+        index.put(Profile(id=id, names=(f"N {id}",), missions=(Text("en", f"Chapter {id}"),)))
+    return lambda title, summary: index.rank(
+        Question(id=1, titles=(Text("en", title),), summaries=(Text("en", summary),))
+    )
+
+
+def test_texts_of_one_subject_may_fit_without_a_field_that_both_name(of_one_subject):
+    found = of_one_subject("Arabic weekend school for children of migrants in Germany", SCHOOL)
+
+    assert [match.profile_id for match in found] == [0, 1, 2]
+    assert {match.level for match in found} == {Level.POSSIBLE}
+    told = {reason.code for match in found for reason in match.reasons}
+    assert "same_words" in told
+    assert "same_field" not in told
+
+
+def test_of_another_subject_they_do_not(of_one_subject):
+    assert of_one_subject("A playground for children of migrants in Germany", "Swings, sand and two slides.") == []
