@@ -8,7 +8,7 @@ import Stemmer
 from collab.matching.folding import fold, lower
 
 SNOWBALL = {"en": Stemmer.Stemmer("english"), "fr": Stemmer.Stemmer("french")}
-FRENCH_APART = re.compile("jeûn|aïd$")  # which without their marks would be young, and aid
+FRENCH_APART = re.compile("jeûn|aïd$|élève")  # which without their marks would be young, aid, and high
 
 # Snowball's Turkish cuts gıda to gı and kuyu to ku but leaves kuyusu at kuyus: this keeps three letters.
 TURKISH_ENDINGS = re.compile(
@@ -84,8 +84,9 @@ def stem(word: str, language: str) -> str:
     if language == "tr":
         return "bursa" if TURKISH_CITY.match(word) else fold(_turkish(lower(word, "tr")))
     if language in SNOWBALL:
-        stemmed = SNOWBALL[language].stemWord(lower(word, language))
-        return stemmed if language == "fr" and FRENCH_APART.match(stemmed) else fold(stemmed)
+        written = lower(word, language)
+        apart = FRENCH_APART.match(written) if language == "fr" else None
+        return apart[0] if apart else fold(SNOWBALL[language].stemWord(written))
     return fold(word)
 
 
