@@ -8,7 +8,7 @@ import Stemmer
 from collab.matching.folding import fold, lower
 
 SNOWBALL = {"en": Stemmer.Stemmer("english"), "fr": Stemmer.Stemmer("french")}
-FRENCH_APART = re.compile("jeûn|aïd$|élève")  # which without their marks would be young, aid, and high
+FRENCH_APART = re.compile("jeûn|aïd$|élève|mère")  # which without their marks would be young, aid, high, and the sea
 
 # Snowball's Turkish cuts gıda to gı and kuyu to ku but leaves kuyusu at kuyus: this keeps three letters.
 TURKISH_ENDINGS = re.compile(
@@ -55,11 +55,13 @@ ARABIC_FAMILIES = """
     زلزال زلازل | سلة سلال | بيت بيوت | مأوى إيواء | نفس نفسي نفسية | إعلام إعلامي | فن فنون فني فنية |
     قانون قوانين قانوني قانونية | صحة صحي صحية | تعليم تعليمي تعليمية تعلم | معلم معلمين معلمات معلمة |
     ثقافة ثقافي ثقافية | رياضة رياضي رياضية | مسكن مساكن | موهبة مواهب موهوبين | يد أيدي | سوق أسواق |
-    قرض قروض | مهاجر مهاجرين هجرة | أقلية أقليات | تراب تربة أتربة | عنصرية عنصري | تعاونية تعاونيات
+    قرض قروض | مهاجر مهاجرين هجرة | أقلية أقليات | تراب تربة أتربة | عنصرية عنصري | تعاونية تعاونيات |
+    اجتماعية اجتماعي اجتماعيات | عربة عربات
 """
-# Whose end is no ending, or tells them from another word: milk, oil, sugar, ghee, less, an element, together.
+# Whose end is no ending, or tells them from another word: milk, oil, sugar, ghee, less, an element, a meeting.
 ARABIC_WHOLE = frozenset(
-    fold(word) for word in ["لبنان", "سودان", "زيتون", "سكري", "سمنة", "أقلية", "عنصرية", "تعاون", "تعاونية"]
+    fold(word)
+    for word in ("لبنان", "سودان", "زيتون", "سكري", "سمنة", "أقلية", "عنصرية", "تعاون", "تعاونية", "اجتماعية", "عربة")
 )
 # Words that begin with the letter of "for": what stands before "the language", للغة, is not the whole of لل.
 ARABIC_OWN_LAM = """
