@@ -1,8 +1,8 @@
 """Fair exposure: who stood among the first of many posts lately gives way a little where others fit nearly as well.
 
-log(1 + exposure ÷ mean) is taken from the sum of z, so it decides between members that fit about alike and never lifts
-one that does not fit; the three that fit best never give way. Points, level and reasons know nothing of it. The same
-members, question and exposure give the same order.
+1.2 log(1 + exposure ÷ mean) is taken from the sum of z, so it decides between members that fit about alike and never
+lifts one that does not fit; the three that fit best never give way. Points, level and reasons know nothing of it. The
+same members, question and exposure give the same order.
 
 Exposure must be counted on what everybody may read, or the order tells what is hidden.
 """
@@ -14,6 +14,7 @@ import numpy as np
 
 from collab.matching.lexical import Floats, Ints
 
+WEIGHT = 1.2
 LEAST_MEAN = 3.0  # while hardly anybody stood anywhere, standing once must not weigh more than fitting
 UNMOVED = 3  # the best of an order never give way
 SEEN = 10  # of an order, how many count as exposed
@@ -30,7 +31,7 @@ def penalty(exposure: Exposure, ids: Ints, members: int) -> Floats:
     found = np.append(order, -1)[at]  # nobody's id is as high as those beyond the last
     stood = np.where(np.append(known, -1)[found] == ids, np.append(times, 0.0)[found], 0.0)
     mean = max(LEAST_MEAN, times.sum() / members)
-    taken: Floats = np.log1p(stood / mean)
+    taken: Floats = WEIGHT * np.log1p(stood / mean)
     return taken
 
 
