@@ -11,6 +11,7 @@ from collab.matching.pool import Layout
 
 BEST = 5  # members of a language whose words are borrowed
 MOST_BEST = 20
+ALONE = 0.5  # of what is heard, from where the best stands alone
 BORROWED = 60  # words, the most telling, and any that equal the last of them
 
 
@@ -31,6 +32,8 @@ def echo(everybody: Layout, first: Floats, counts: Counts) -> Floats:
             continue
         found[mine] = everybody.alike(language, borrowed)
         found[best] = (found[best] - shares * own) / np.maximum(1 - shares, 0.2)
+        if shares.max() > ALONE:  # nobody else tells whether it fits: it stands no lower than whom it lifts
+            found[best[shares.argmax()]] = found[mine].max()
     return found
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from collab.matching import pool
+from collab.matching import ordering, pool
 from collab.matching.evaluation.invented import Union
 from collab.matching.facts import Activity, Profile, Question, Text
 from collab.matching.index import Index
@@ -170,3 +170,23 @@ def test_of_two_members_the_one_whose_work_is_for_the_same_people_comes_first_wh
     order = index.order(Question(id=1, summaries=(Text("en", "A borehole for older people"),)))
 
     assert order.index(51) < order.index(50)
+
+
+def test_what_the_best_say_counts_for_more_where_no_field_is_ticked():
+    """Of two members that say nothing of a post, the one that speaks like the best of it rises further."""
+    told = [
+        "Hives, honey, wax and smoke.",
+        "Honey, wax and smoke.",
+        "Hives for sale.",
+        *(f"Town {n}." for n in range(30)),
+    ]
+    index = Index(Scheme(concepts=()))
+    for id, text in enumerate(told):
+        index.put(Profile(id=id, names=(f"N {id}",), missions=(Text("en", text),)))
+
+    def rise(fields):
+        asking = index._read(Question(id=1, summaries=(Text("en", "Hives"),), fields=fields))
+        fused = ordering._fused(index._pool.laid_out(), index._pool, asking, index._known)
+        return fused[1] - fused[3]
+
+    assert rise(()) > 1.5 * rise(("a-field-of-nobody",)) > 0
