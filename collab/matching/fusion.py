@@ -14,16 +14,16 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "text": (0.5, 0.5),
     "history": (0.4, 0.4),
     "name": (0.1, 0.1),
-    "things": (0.5, 1.1),
+    "things": (0.4, 1.1),
     "concepts": (0.2, 0.2),
     "people": (0.2, 0.2),
     "meaning": (0.0, 0.0),
-    "fields": (0.6, 0.6),
+    "fields": (0.8, 0.8),
     "places": (0.3, 0.3),
     "role": (0.3, 0.3),
     "languages": (0.05, 0.05),
 }
-WITH_MEANING: Mapping[str, tuple[float, float]] = {**WEIGHTS, "things": (0.4, 0.8), "meaning": (0.4, 1.0)}
+WITH_MEANING: Mapping[str, tuple[float, float]] = {**WEIGHTS, "things": (0.4, 0.9), "meaning": (0.4, 1.0)}
 # Where the author ticked no field those spotted in the text are less sure, and what all its words lean to tells more.
 UNTICKED: Mapping[str, tuple[float, float]] = {"concepts": (1.2, 1.2), "fields": (0.4, 0.4)}
 ECHO, UNTICKED_ECHO = 0.3, 0.6
