@@ -60,6 +60,11 @@ class Asking:
     is_topical: bool
     is_borne_out: bool
 
+    @property
+    def ticked(self) -> tuple[Asked, ...]:
+        """The fields that the author ticked."""
+        return tuple(each for each in self.fields if each.declared)
+
 
 def read(question: Question, known: Knowledge) -> Asking:
     """Work out what a post asks for."""

@@ -71,9 +71,9 @@ def weigh(table: Table, asking: Asking) -> Weighed:
     shared, firm = shared | (answered >= SHARED), firm | (answered >= 1)
     field = np.maximum(field, answered)
     leant = table.leanings.cosine(asking.leanings, table.counts.leanings.smoothed_rarities())
-    words, things = _likeness(table, asking, pieces, wanted, leant), _things(table, asking)
+    words, (things, tell_of_the_same) = _likeness(table, asking, pieces, wanted, leant), _things(table, asking)
     dwells = float(asking.leanings.weights.sum()) >= DWELT_ON
-    of_one_subject = (leant >= OF_ONE_SUBJECT) & _tell_of_the_same(table, asking) & dwells
+    of_one_subject = (leant >= OF_ONE_SUBJECT) & tell_of_the_same & dwells
     activity = _activity(table, asking, pieces)
     parts = {
         "field": field,
@@ -153,18 +153,15 @@ def _words(table: Table, asking: Asking, pieces: Floats) -> Floats:
     return np.minimum(1.0, best / ENOUGH_WORDS) * np.minimum(1.0, alike / ENOUGH_LIKENESS)
 
 
-def _things(table: Table, asking: Asking) -> Floats:
-    """Rare things of the dictionary that both speak of, in whatever languages, 0..1."""
-    proof = table.counts.proof_of_things(asking.subject_numbers)
-    return np.minimum(1.0, table.things.count_up(asking.subject_numbers, proof) / ENOUGH_THINGS)
+def _things(table: Table, asking: Asking) -> tuple[Floats, Flags]:
+    """Rare things of the dictionary that both speak of, in whatever languages, 0..1.
 
-
-def _tell_of_the_same(table: Table, asking: Asking) -> Flags:
-    """Whether both speak of two things of the dictionary or more, one of them rare enough to be told."""
-    proof = table.counts.proof_of_things(asking.subject_numbers)
-    rare = table.things.count_up(asking.subject_numbers, (proof >= RARE_ENOUGH).astype(np.float64))
-    told: Flags = (table.things.count_up(asking.subject_numbers, np.ones(len(proof))) >= FEW_THINGS) & (rare > 0)
-    return told
+    And whether there are two things or more that both speak of, one of them rare enough to be told.
+    """
+    asked, proof = asking.subject_numbers, table.counts.proof_of_things(asking.subject_numbers)
+    enough = np.minimum(1.0, table.things.count_up(asked, proof) / ENOUGH_THINGS)
+    several = table.things.count_up(asked, np.ones(len(proof))) >= FEW_THINGS
+    return enough, several & (table.things.count_up(asked, (proof >= RARE_ENOUGH).astype(np.float64)) > 0)
 
 
 def _terms(wanted: Sought) -> Floats:

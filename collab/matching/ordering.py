@@ -32,7 +32,7 @@ def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> F
     stood = [signals.stand(segment, asking, pool.counts, known, common) for segment in everybody.segments]
     joined = {name: everybody.joined([each[name] for each in stood]) for name in fusion.WEIGHTS}
     foreign = signals.foreign(asking, known)
-    is_ticked = any(each.declared for each in asking.fields)
+    is_ticked = bool(asking.ticked)
     so_far = fusion.fuse(joined, everybody, foreign, is_ticked)
     heard = echo(everybody, so_far, pool.counts)
     fusion.add(so_far, heard, everybody.runs, np.full(len(foreign), fusion.ECHO if is_ticked else fusion.UNTICKED_ECHO))

@@ -26,8 +26,6 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, co
     pieces = segment.pieces.add_up(stems.numbers, stems.weights) * telling(segment, asking, known)
     best, following = loops.best_and_next(pieces, segment.piece_owner, segment.size)
     things = rarely(asking.things, counts.things)
-    # What the author ticked orders better without the fields only spotted beside it; those speak in concepts.
-    ticked = tuple(each for each in asking.fields if each.declared)
     return {
         "text": (segment.whole.add_up(stems.numbers, stems.weights) + best) / 2,
         "history": following,
@@ -36,7 +34,8 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, co
         "concepts": flattened(leaning(segment, asking, counts)),
         "people": serving(segment, asking, counts),
         "meaning": meaning(segment, asking, common),
-        "fields": coverage(segment, ticked or asking.fields, counts, known),
+        # What the author ticked orders better without the fields only spotted beside it; those speak in concepts.
+        "fields": coverage(segment, asking.ticked or asking.fields, counts, known),
         "places": there(segment, asking, known),
         "role": able(segment, asking, known),
         "languages": segment.speaks(asking.languages, known.numbers).astype(np.float64),
