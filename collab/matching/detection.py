@@ -11,7 +11,7 @@ from collab.matching.scheme import Kind
 
 LEAST = 0.25  # strength under which one stray word is not worth a suggestion
 OF_STRONGEST = 0.45
-LEAST_LEANING, CLEARLY = 2.0, 1.5  # how far single words must lean to a field, and how much further than to the next
+LEAST_LEANING, CLEARLY = 1.0, 1.5  # how far single words must lean to a field, and how much further than to the next
 
 
 @dataclass(frozen=True, slots=True)

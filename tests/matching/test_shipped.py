@@ -212,3 +212,9 @@ def test_texts_of_one_subject_may_fit_without_a_field_that_both_name(of_one_subj
 
 def test_of_another_subject_they_do_not(of_one_subject):
     assert of_one_subject("A playground for children of migrants in Germany", "Swings, sand and two slides.") == []
+
+
+def test_children_at_school_are_no_nursery():
+    told = detect_fields((Text("ar", "أطفالهم في مدرستهم: دروس بعد الدوام"),))
+
+    assert "early-childhood" not in {each.field for each in told}
