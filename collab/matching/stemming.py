@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 import Stemmer
 
@@ -25,7 +26,7 @@ TURKISH_WHOLE = {
     "türkiye": "türkiye", "kendi": "kendi", "başka": "başka", "camia": "camia",
 }  # fmt: skip
 QURAN = re.compile("(?i)([kq]ur)['\u2018\u2019\u02bc](?=[aâ]n)")
-TURKISH_CITY = re.compile("Bursa")  # written small it is "to the scholarship"
+TURKISH_CITY = re.compile("Bursa|BURSA")  # written small it is "to the scholarship"
 
 ARABIC_JOINED = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")
 ARABIC_AND = re.compile(r"^و(?=....)")
@@ -80,7 +81,7 @@ ARABIC_PLURALS = {
 @lru_cache(maxsize=400_000)
 def stem(word: str, language: str) -> str:
     """The folded stem of one written word; unknown languages are only folded."""
-    word = QURAN.sub(r"\1", word)
+    word = QURAN.sub(r"\1", normalize("NFC", word))
     if language == "ar":
         return _arabic(fold(ARABIC_OBJECT.sub("", ARABIC_OURS.sub("ها", ARABIC_CAPTIVES.sub("أسير", word)))))
     if language == "tr":

@@ -56,6 +56,8 @@ def test_ways_of_writing_a_word_fold_to_one(one, other):
         ("ar", "الأقليات أقلية للأقليات"),
         ("tr", "Kur'an Kur’an'ın Kuran Kur'ân"),
         ("en", "Qur'an Qur’an Quran"),
+        ("tr", "Bursa BURSA Bursa'nın"),
+        ("fr", "e\u0301le\u0300ves élèves"),
         ("ar", "قانونا قانوننا القانون"),
         ("tr", "kuyu kuyuları kuyusu kuyularımızın"),
         ("tr", "sağlık sağlığı SAĞLIĞIN"),
