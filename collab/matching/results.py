@@ -19,6 +19,31 @@ class Level(StrEnum):
     __hash__ = str.__hash__
 
 
+class About(StrEnum):
+    """What of a post its author is asked for."""
+
+    FIELD = "field"
+    COUNTRY = "country"
+    CAPACITY = "capacity"
+
+    __hash__ = str.__hash__
+
+
+class Choice(NamedTuple):
+    """A likely answer: its code, and the words of the post that speak for it, if any do."""
+
+    code: str
+    words: tuple[str, ...]
+
+
+class Clarification(NamedTuple):
+    """A question to the author of a post; `seat_id` is the place whose capacities are asked for, 0 for none."""
+
+    about: About
+    choices: tuple[Choice, ...]
+    seat_id: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why (or why not), as a code and its evidence; the reader's words are made elsewhere."""

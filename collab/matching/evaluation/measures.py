@@ -47,10 +47,9 @@ def measure(
     for query, ranking in asked:
         ranked = [id for id in ranking if id not in query.not_candidates]
         stood.update(ranked[:TOP])
-        right = {id: gain for id, gain in query.gains.items() if gain > 0 and id not in query.not_candidates}
+        right, best = query.right, query.best
         if not right:
             continue
-        best = {id for id, gain in right.items() if gain == max(right.values())}
         other = {id for id in best if language_of.get(id, "") != query.language}
         recalls.add(query.group, recall(best, ranked))
         gains.add(query.group, ndcg(right, ranked))

@@ -54,6 +54,17 @@ class Query:
         """Title and text together."""
         return f"{self.title} {self.text}".strip()
 
+    @property
+    def right(self) -> dict[str, float]:
+        """The right answers among the candidates, and how right each is."""
+        return {id: gain for id, gain in self.gains.items() if gain > 0 and id not in self.not_candidates}
+
+    @property
+    def best(self) -> set[str]:
+        """Those that are as right as any."""
+        right = self.right
+        return {id for id, gain in right.items() if gain == max(right.values())}
+
 
 @dataclass(frozen=True, slots=True)
 class RankingSet:

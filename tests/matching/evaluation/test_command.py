@@ -54,6 +54,17 @@ def test_fair_exposure_is_measured_beside_the_order_without(folder):
     assert [json.loads(line)["system"] for line in told.output.splitlines()] == ["light", "light, fair"]
 
 
+@pytest.mark.slow
+def test_authors_that_ticked_nothing_are_measured_before_and_after_they_are_asked(folder):
+    told = CliRunner().invoke(evaluate, [str(folder), "--asked", "--json"])
+
+    assert [json.loads(line)["system"] for line in told.output.splitlines()] == [
+        "light",
+        "light, no ticks",
+        "light, asked",
+    ]
+
+
 def test_a_table_is_for_people(folder):
     told = CliRunner().invoke(evaluate, [str(folder)])
 
