@@ -1,5 +1,7 @@
 """How a post's life and its partnerships move each other."""
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Session
 
 from collab import clock
@@ -18,10 +20,11 @@ from collab.posts import actions as post_actions
 from collab.posts import policy as post_policy
 from collab.posts import queries as posts
 from collab.posts import renewal
-from collab.posts.model import LISTED, LOOKING, Post, State
+from collab.posts.drafts import Answers
+from collab.posts.model import LISTED, LOOKING, CodeKind, Post, State
 from collab.proposals import actions as proposals
 from collab.proposals.drafts import ProposalDraft
-from collab.proposals.model import Proposal
+from collab.proposals.model import Proposal, Seat, seats_of
 from collab.union.settings import union
 
 
@@ -35,6 +38,13 @@ def edit_exchange(session: Session, post: Exchange, draft: ExchangeDraft, *, by:
     """Change an offer or a request; if it is open, all who are in it are told, and it is full or not as it now says."""
     offers.edit(session, post, draft, by=by)
     settle(session, post, by=by)
+    _tell_changed(session, post)
+
+
+def clarify(session: Session, post: Post, answers: Answers, *, by: Person) -> None:
+    """Add what the lead answered when it was asked about its post; all who are in it are told. It is asked no more."""
+    post_actions.edit(session, post, lambda held: _add(held, answers), by=by)
+    post_actions.ask_no_more(session, post, by=by)
     _tell_changed(session, post)
 
 
@@ -116,6 +126,18 @@ def part(session: Session, partnership: Partnership) -> None:
     if not queries.any_live_between(session, partnership.lead, partnership.partner):
         members.untie(session, partnership.partner, seen_by=partnership.lead)
         members.untie(session, partnership.lead, seen_by=partnership.partner)
+
+
+def _add(post: Post, answers: Answers) -> None:
+    seat = next((seat for seat in seats_of(post) if seat.public_id == answers.seat), None)
+    _also(post, CodeKind.FIELD, answers.fields)
+    _also(post, CodeKind.COUNTRY, answers.countries)
+    if seat or not isinstance(post, Proposal):
+        _also(seat or post, CodeKind.CAPACITY, answers.capacities)
+
+
+def _also(held: Post | Seat, kind: CodeKind, codes: Iterable[str]) -> None:
+    held.recode(kind, {*held.coded(kind), *codes})
 
 
 def _gathering(joined: int) -> State:

@@ -51,6 +51,13 @@ def edit(session: Session, post: P, fill: Callable[[P], None], *, by: Person) ->
         revise(session, post)
 
 
+def ask_no_more(session: Session, post: Post, *, by: Person) -> None:
+    """Its lead does not want to be asked what it could still say."""
+    post = queries.locked(session, post)
+    require_editable(post, by)
+    post.clarified_at = clock.now()
+
+
 def fill(post: Post, draft: PostDraft) -> None:
     """Write down what every kind of post says."""
     _fill_texts(post, draft.texts)

@@ -28,6 +28,16 @@ class PostDraft:
     reach: Reach = Reach.MEMBERS
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a lead ticked when it was asked about its post; `seat` is the public id of the place that brings it."""
+
+    fields: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    capacities: tuple[str, ...] = ()
+    seat: str = ""
+
+
 def text_drafts_of(post: Post) -> tuple[TextDraft, ...]:
     """The texts of a post as they would be handed over."""
     return tuple(TextDraft(text.language, text.title, text.summary) for text in post.texts)

@@ -58,7 +58,8 @@ class Post(WithPublicId, Coded, Base):
 
     `closes_at` is the midnight that ends `deadline` in the union's zone. `revised_at` moves whenever the
     matcher must look again; `edition` with each change, so that none is overwritten unseen. `hidden_reason` is
-    the coordinator's, read by the member that posted it.
+    the coordinator's, read by the member that posted it. `clarified_at` is when its lead answered what it was asked
+    about it, or did not want to be asked.
     """
 
     __tablename__ = "posts"
@@ -86,6 +87,7 @@ class Post(WithPublicId, Coded, Base):
     revised_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    clarified_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     hidden_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     hidden_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     hidden_reason: Mapped[str] = mapped_column(default="")

@@ -74,7 +74,13 @@ def _look_for(candidates: Candidates, post_id: int, number: int) -> None:
     exposure = queries.exposure_before(session, post)
     matches = candidates.best_for(post, exposure, always=spoken_of(session, post))
     rows = [suggestion_from(match, post, rank) for rank, match in matches.items()]
-    search = Search(post_id=post_id, looked_at=post.revised_at, revision=number, encoder=candidates.encoder)
+    search = Search(
+        post_id=post_id,
+        looked_at=post.revised_at,
+        revision=number,
+        encoder=candidates.encoder,
+        clarifications=candidates.clarifications_for(post),
+    )
     db.close()
     with db.transaction() as session:
         posts.hold(session, post_id)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -104,6 +104,12 @@ class Candidates:
         rest += self._index.rank_aside(question, leave_out=own)
         rest += self._index.rank_waiting(question, leave_out=own, limit=KEPT_UNCONFIRMED)
         return dict(enumerate(best, start=1)) | dict(enumerate(rest, start=KEPT + 1))
+
+    def clarifications_for(self, post: Post) -> list[dict[str, Any]]:
+        """What its lead could still say, as `Search` keeps it; nothing once it was asked."""
+        if post.clarified_at:
+            return []
+        return [each._asdict() for each in self._index.clarifications(question_of(post), leave_out={post.member_id})]
 
     def _forget_if_words_changed(self) -> None:
         if self._edition != current.edition():

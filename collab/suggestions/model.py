@@ -94,7 +94,8 @@ class Nomination(WithPublicId, Base):
 class Search(Base):
     """As of when a post's suggestions were found: its own `revised_at` then, and what the matcher rested on.
 
-    `encoder` is the one that counted meaning, "" where words alone spoke.
+    `encoder` is the one that counted meaning, "" where words alone spoke. `clarifications` are what its lead could
+    still say: what about, the id of a place or 0, and the likeliest answers, each a code with words of the post.
     """
 
     __tablename__ = "searches"
@@ -103,6 +104,7 @@ class Search(Base):
     looked_at: Mapped[datetime] = mapped_column(UtcDateTime)
     revision: Mapped[int] = mapped_column(default=0)
     encoder: Mapped[str] = mapped_column(default="")
+    clarifications: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
 
 
 class Meaning(Base):

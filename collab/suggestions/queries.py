@@ -1,6 +1,7 @@
 """Suggestions by reader: filtered by visibility, by what was set aside, and by what already began."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
@@ -113,6 +114,12 @@ def is_being_looked_for(session: Session, post: Post) -> bool:
     """Whether the matcher has not yet seen this post as it stands."""
     search = session.get(Search, post.id)
     return search is None or search.looked_at < post.revised_at
+
+
+def clarifications_of(session: Session, post: Post) -> list[dict[str, Any]]:
+    """What the lead of a post that looks for members is asked about it, as `Search` keeps it."""
+    search = session.get(Search, post.id) if post.is_looking and not post.clarified_at else None
+    return search.clarifications if search else []
 
 
 def not_looked_for(encoder: str) -> Select[Post]:

@@ -1,12 +1,10 @@
 """What the pages of every kind of post do alike: writing and changing one, its own page, and the steps of its life."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import TypeVar
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from collab import db, jobs
 from collab.language import gettext as _
@@ -17,90 +15,19 @@ from collab.partnerships import lifecycle
 from collab.posts import actions, queries
 from collab.posts.model import Post
 from collab.web.forms.asking import AskForm
+from collab.web.forms.clarifying import ClarifyForm
 from collab.web.forms.posts import PostForm
 from collab.web.forms.rows import changed
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
-from collab.web.shown.post_edits import changed_since, edited
+from collab.web.rooms import Room
+from collab.web.shown.post_edits import changed_since
 from collab.web.shown.post_response import page_of
-from collab.web.shown.similar import SimilarPost, asked_first, asks_first
+from collab.web.shown.similar import asked_first, asks_first
 
 P = TypeVar("P", bound=Post)
 F = TypeVar("F", bound=PostForm)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is said of one kind once something is done, all of it lazy; `invited` names the member as %(who)s."""
-
-    posted: str
-    saved: str
-    withdrawn: str
-    invited: str
-    forward: str
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What the forms of one kind are called where people find what they typed, all of it lazy."""
-
-    new: str
-    change: str
-    invitation: str
-    forward: str
-
-
-@dataclass(frozen=True, slots=True)
-class Room(Generic[P, F]):
-    """One kind of post: its pages are at /NAME and in templates/NAME, its views in the blueprint of that name."""
-
-    name: str
-    model: type[P]
-    form: type[F]
-    write: Callable[..., P]
-    post: Callable[..., P]
-    edit: Callable[..., None]
-    said: Said
-    labels: Labels
-
-    def seen(self, session: Session, me: Person | None, public_id: str) -> P:
-        """The post, where this reader sees it."""
-        return queries.seen_by(session, me, public_id, self.model)
-
-    def editable(self, session: Session, me: Person, public_id: str) -> P:
-        """The post, where this person may change it."""
-        post = self.seen(session, me, public_id)
-        actions.require_editable(post, me)
-        return post
-
-    def new_page(self, form: F, held: Sequence[SimilarPost] = ()) -> str:
-        """The form for a new one; `held` is open already and nearly the same as what was sent."""
-        return render_template(f"{self.name}/new.html", form=form, held=held)
-
-    def edit_page(self, me: Person, post: P, form: F, **happened: Any) -> str:
-        """The form for a change."""
-        facts = {**edited(db.session(), post, me), "kind": post.kind.value, **happened}
-        return render_template(f"{self.name}/edit.html", form=form, **facts)
-
-    def address(self, public_id: str) -> str:
-        """Where the post stands."""
-        return url_for(f"{self.name}.show", public_id=public_id)
-
-    def to(self, public_id: str) -> ResponseReturnValue:
-        """Back to the post after a step."""
-        return redirect(self.address(public_id), 303)
-
-    def step(self, me: Person, public_id: str, act: Callable[..., None], words: str) -> ResponseReturnValue:
-        """One step of its life, and what is said of it."""
-        with db.transaction() as session:
-            act(session, self.seen(session, me, public_id), by=me)
-        flash(str(words))
-        return self.to(public_id)
-
-    def tell_posted(self, *, as_draft: bool) -> None:
-        """Say what became of something new."""
-        flash(_("Kept as a draft. Only your organisation sees it.") if as_draft else str(self.said.posted))
 
 
 def furnish(bp: Blueprint, room: Room[P, F]) -> None:
@@ -108,6 +35,7 @@ def furnish(bp: Blueprint, room: Room[P, F]) -> None:
     _writing(bp, room)
     _changing(bp, room)
     _steps(bp, room)
+    _clarifying(bp, room)
     _asking(bp, room)
 
 
@@ -204,6 +132,20 @@ def _steps(bp: Blueprint, room: Room[P, F]) -> None:
             actions.discard(session, room.seen(session, me, public_id), by=me)
         flash(_("The draft is discarded."))
         return redirect(url_for(f"{room.name}.index", mine=1), 303)
+
+
+def _clarifying(bp: Blueprint, room: Room[P, F]) -> None:
+    @bp.post(f"/{room.name}/<public_id>/clarification")
+    @door.members
+    def clarify(me: Person, public_id: str) -> ResponseReturnValue:
+        if "none" in request.form:
+            return room.step(me, public_id, actions.ask_no_more, _("You are not asked about it again."))
+        form = ClarifyForm(request.form)
+        if not form.validate():
+            session = db.session()
+            return page_of(session, room.editable(session, me, public_id), me, answered=form, status=422)
+        add = partial(lifecycle.clarify, answers=form.answers())
+        return room.step(me, public_id, add, _("Added. Members who fit are being looked for anew."))
 
 
 def _asking(bp: Blueprint, room: Room[P, F]) -> None:

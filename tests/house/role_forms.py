@@ -79,6 +79,8 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "place": {"edition": "1", "names-en": "Sham", "region": "mashriq"},
     "undo_place": {"entry": "{place_change}", "edition": "1"},
     "undo_nothing": {"entry": "0", "edition": "1"},
+    "answers": {"fields": "literacy", "countries": "SD"},
+    "no_answer": {"none": "1"},
     "invite_o": {"member": "{o}", "note": "Come with us.", "seat": ""},
     "group_o": {"group": "{o}", "note": "Come with us."},
     "invite_z": {"member": "{z}", "note": "Come with us.", "seat": ""},

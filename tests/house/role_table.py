@@ -145,6 +145,10 @@ POST /proposals/{a_open}/withdrawal             in  303 403 403 404 404
 POST /proposals/{a_forming}/full-list           in  303 403 403 404 404
 POST /proposals/{a_approved}/start              in  303 403 404 404 404
 POST /proposals/{a_running}/completion          in  303 403 404 404 404
+POST /proposals/{a_open}/clarification          in  303 403 403 404 404 answers
+POST /proposals/{a_open}/clarification          in  303 403 403 404 404 no_answer
+POST /proposals/{a_draft}/clarification         in  303 404 404 404 404 answers
+POST /proposals/{a_approved}/clarification      in  409 403 404 404 404 answers
 POST /proposals/{a_open}/invitations            in  303 403 403 404 404 invite_o
 POST /proposals/{a_open}/invitations            in  404 404 404 404 404 invite_z
 POST /proposals/{a_draft}/invitations           in  409 404 404 404 404 invite_o
@@ -203,6 +207,9 @@ POST /offers/{a_offer}/discarding               in  409 403 403 404 404
 POST /offers/{a_offer}/withdrawal               in  303 403 403 404 404
 POST /offers/{a_offer}/closing                  in  409 403 403 404 404
 POST /offers/{a_given}/closing                  in  409 403 404 404 404
+POST /offers/{a_offer}/clarification            in  303 403 403 404 404 answers
+POST /offers/{a_offer_draft}/clarification      in  303 404 404 404 404 no_answer
+POST /offers/{a_given}/clarification            in  409 403 404 404 404 answers
 POST /offers/{a_offer}/invitations              in  303 403 403 404 404 invite_o
 POST /offers/{a_offer}/invitations              in  404 404 404 404 404 invite_z
 POST /offers/{o_offer}/interests                in  303 303 303 404 404 note

@@ -80,7 +80,8 @@ def find_partners(
     for rank, line in enumerate(FOUND, start=1):
         found[line[0]] = _found(session, line, rank, posts[line[1]], members[line[2]], cage)
     for post in LOOKED_FOR:
-        session.add(Search(post_id=posts[post].id, looked_at=clock.now()))
+        asked = _asked(posts[post], cage.mark(f"words that speak for an answer of {post}", OWN[post[0]]))
+        session.add(Search(post_id=posts[post].id, looked_at=clock.now(), clarifications=asked))
     aside = {
         "dismissed_by_lead": _aside(session, found["set_aside"], Side.LEAD, people["alice"]),
         "dismissed_by_partner": _aside(session, found["e_for_o"], Side.PARTNER, people["eve"]),
@@ -91,6 +92,16 @@ def find_partners(
     for name, readers in (("dismissed_by_lead", ALICES), ("dismissed_by_partner", EVES), ("taken_back", ALICES)):
         cage.watch(f"address of {name}", aside[name].public_id, readers)
     return {**found, **aside}
+
+
+def _asked(post: Post, word: str) -> list[dict[str, Any]]:
+    """All there is to ask, as the worker would leave it."""
+    seat = next((seat.id for seat in seats_of(post)), 0)
+    return [
+        {"about": "field", "seat_id": 0, "choices": [["teacher-training", ["teachers", word]], ["literacy", []]]},
+        {"about": "country", "seat_id": 0, "choices": [["SD", []], ["TR", []]]},
+        {"about": "capacity", "seat_id": seat, "choices": [["trainers", []]]},
+    ]
 
 
 def _found(session: Session, line: Line, rank: int, post: Post, who: Member, cage: Cage) -> Suggestion:

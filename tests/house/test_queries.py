@@ -44,7 +44,11 @@ def _fill(session: Session, rows: int) -> Filled:
     main = make_proposal(session, by=me, title="The one with the lists", roles=("a", "b"), fields=("literacy",))
     for seat in main.seats:
         seat.number = 20  # so that groups are put together beside those who came forward
-    session.add(Search(post_id=main.id, looked_at=clock.now()))
+    asked = [
+        {"about": "country", "seat_id": 0, "choices": [["SD", []], ["TR", []]]},
+        {"about": "capacity", "seat_id": main.seats[0].id, "choices": [["trainers", ["train"]]]},
+    ]
+    session.add(Search(post_id=main.id, looked_at=clock.now(), clarifications=asked))
     lent = make_exchange(session, by=me, title="The offer with the lists", number=50)
     session.add(Search(post_id=lent.id, looked_at=clock.now()))
     ready, done = (imported(session, by=sam, state=state) for state in (ImportState.READY, ImportState.DONE))

@@ -14,7 +14,8 @@ from collab.posts.model import PostKind
 from collab.web.forms.finding import FindExchangeForm
 from collab.web.forms.offers import ExchangeForm
 from collab.web.ground import door
-from collab.web.posting import Labels, Room, Said, furnish
+from collab.web.posting import furnish
+from collab.web.rooms import Labels, Room, Said
 from collab.web.shown.post_list import exchanges_listed
 
 bp = Blueprint("offers", __name__)

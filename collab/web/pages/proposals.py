@@ -13,7 +13,8 @@ from collab.proposals.model import Proposal
 from collab.web.forms.finding import FindForm
 from collab.web.forms.proposals import ProposalForm
 from collab.web.ground import door
-from collab.web.posting import Labels, Room, Said, furnish
+from collab.web.posting import furnish
+from collab.web.rooms import Labels, Room, Said
 from collab.web.shown.post_list import proposals_listed
 
 bp = Blueprint("proposals", __name__)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from collab import language
 from collab.language import gettext as _
+from collab.matching.results import About
 from collab.members.people import Person
 from collab.offers.model import Exchange, Offer
 from collab.partnerships import queries as partnerships
@@ -18,7 +19,7 @@ from collab.union.settings import union
 from collab.web.shown.moderation import Watch, watch_of
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
-from collab.web.shown.post_page import Found, OwnStanding, found_for, own_for
+from collab.web.shown.post_page import Advice, Found, OwnStanding, found_for, own_for
 from collab.web.shown.posts import PostLine, lines_of
 from collab.web.shown.wishes import standing
 from collab.words import exchanges
@@ -120,16 +121,17 @@ def page_for(session: Session, post: Exchange, me: Person | None, wished: str = 
     )
 
 
-def missing_in(post: Exchange) -> list[str]:
+def missing_in(post: Exchange) -> list[Advice]:
     """What its member could add, so that members who fit are found."""
     words = max((len(text.summary) for text in post.texts), default=0)
+    means, spoken = post.coded(CodeKind.CAPACITY), post.coded(CodeKind.LANGUAGE)
     advice = [
-        (words < SHORT, _("Tell more in the summary: what it is, for whom, and what one has in hand afterwards.")),
-        (not post.coded(CodeKind.CAPACITY), _("Tick what is given or needed: members are compared by it.")),
-        (not post.coded(CodeKind.LANGUAGE), _("Tick the languages in which it can be given.")),
-        (len(post.texts) == 1, _("Add the title and summary in a second language.")),
+        (words < SHORT, _("Tell more in the summary: what it is, for whom, and what one has in hand afterwards."), ""),
+        (not means, _("Tick what is given or needed: members are compared by it."), About.CAPACITY),
+        (not spoken, _("Tick the languages in which it can be given."), ""),
+        (len(post.texts) == 1, _("Add the title and summary in a second language."), ""),
     ]
-    return [words for lacks, words in advice if lacks]
+    return [Advice(words, about) for lacks, words, about in advice if lacks]
 
 
 def _facts(post: Exchange, wished: str) -> ExchangeFacts:

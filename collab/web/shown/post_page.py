@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -45,6 +45,13 @@ class NominatedCard:
         return self.card.seat if self.card else ""
 
 
+class Advice(NamedTuple):
+    """What the lead could add, in words; `about` where the page may ask for it as well."""
+
+    words: str
+    about: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Who would fit. While `is_looking` there is nothing else to say; `is_late` when that takes unusually long.
@@ -59,7 +66,7 @@ class Found:
     nominated: list[NominatedCard]
     fitting: list[SuggestionCard]
     possible: list[SuggestionCard]
-    missing: list[str]
+    missing: list[Advice]
     unconfirmed: list[SuggestionCard]
     groups: list[GroupShown]
 
@@ -81,7 +88,7 @@ class OwnStanding:
     nomination: str
 
 
-def found_for(session: Session, post: P, me: Person | None, missing_in: Callable[[P], list[str]]) -> Found:
+def found_for(session: Session, post: P, me: Person | None, missing_in: Callable[[P], list[Advice]]) -> Found:
     """Who would fit; `missing_in` says what its lead could add where nobody does."""
     side: Side = "lead" if policy.led_by(post, me) else "desk"
     put_forward = list(session.scalars(nominations.open_of(post)))

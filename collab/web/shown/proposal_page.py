@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from collab.language import gettext as _
+from collab.matching.results import About
 from collab.members.people import Person
 from collab.partnerships import queries as partnerships
 from collab.partnerships.model import Partnership, Stage
@@ -17,7 +18,7 @@ from collab.web.shown.moderation import Watch, watch_of
 from collab.web.shown.names import Named, nameable, named
 from collab.web.shown.partnerships import PartnershipLine
 from collab.web.shown.partnerships import lines_of as partnership_lines
-from collab.web.shown.post_page import Found, OwnStanding, found_for, own_for
+from collab.web.shown.post_page import Advice, Found, OwnStanding, found_for, own_for
 from collab.web.shown.posts import PostLine, lines_of
 from collab.web.shown.proposal_facts import Acts, ProposalFacts, acts_of, facts_of, way_of
 from collab.web.shown.wishes import standing
@@ -106,15 +107,15 @@ def _seat(seat: Seat, filled_by: list[Partnership], known: set[int]) -> SeatShow
     )
 
 
-def missing_in(proposal: Proposal) -> list[str]:
+def missing_in(proposal: Proposal) -> list[Advice]:
     """What the lead could add, so that members who fit are found."""
     words = max((len(text.summary) for text in proposal.texts), default=0)
     asked = [seat for seat in proposal.seats if seat.coded(CodeKind.CAPACITY)]
     advice = [
-        (not proposal.coded(CodeKind.FIELD), _("Tick the fields of work it belongs to.")),
-        (words < SHORT, _("Tell more in the summary: who is helped, what is done, what you cannot do alone.")),
-        (not asked, _("Say what a partner should bring: under “Partners wanted”, tick what you need.")),
-        (not proposal.coded(CodeKind.COUNTRY), _("Name the countries where the work is.")),
-        (len(proposal.texts) == 1, _("Add the title and summary in a second language.")),
+        (not proposal.coded(CodeKind.FIELD), _("Tick the fields of work it belongs to."), About.FIELD),
+        (words < SHORT, _("Tell more in the summary: who is helped, what is done, what you cannot do alone."), ""),
+        (not asked, _("Say what a partner should bring: under “Partners wanted”, tick what you need."), About.CAPACITY),
+        (not proposal.coded(CodeKind.COUNTRY), _("Name the countries where the work is."), About.COUNTRY),
+        (len(proposal.texts) == 1, _("Add the title and summary in a second language."), ""),
     ]
-    return [words for lacks, words in advice if lacks]
+    return [Advice(words, about) for lacks, words, about in advice if lacks]
