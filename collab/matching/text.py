@@ -15,7 +15,7 @@ from collab.matching.stemming import stem
 from collab.matching.stopwords import FUNCTION, common_words, function_words
 
 # What is no word by itself makes one with the next: sans-abri is neither a shelter nor without.
-PREFIX = r"(?<![-\u2010\u2011])(?i:e|in|under|well|off|on|out|after|over|sans|toute?s?)[-\u2010\u2011]"
+PREFIX = r"(?<![-\u2010\u2011])(?i:e|in|under|well|off|on|out|after|over|looked|sans|toute?s?)[-\u2010\u2011]"
 PHRASE = r"(?i:as well(?: as)?)\b"  # where a well is no well
 QURAN = r"(?i:[kq]ur['\u2018\u2019\u02bc][aâ]n(?:ic)?)"
 WORD = re.compile(

@@ -218,3 +218,16 @@ def test_children_at_school_are_no_nursery():
     told = detect_fields((Text("ar", "أطفالهم في مدرستهم: دروس بعد الدوام"),))
 
     assert "early-childhood" not in {each.field for each in told}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field"),
+    [
+        ("en", "A course on the care of children for parents.", "orphan-care"),
+        ("en", "We look for children who love to sing.", "orphan-care"),
+        ("en", "Children with paper birds.", "statelessness"),
+        ("fr", "Aux enfants des papiers de couleur.", "statelessness"),
+    ],
+)
+def test_what_a_term_says_without_its_without_is_something_else(language, text, field):
+    assert field not in {each.field for each in detect_fields((Text(language, text),))}

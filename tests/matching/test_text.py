@@ -111,6 +111,7 @@ def test_different_words_keep_different_stems(language, pair):
         ("fr", "les sans-abri et les tout-petits ; un lieu sûr, sur place", "sans-abri tout-petits lieu sûr place"),
         ("en", "after-school clubs, and school after work", "after-school clubs school work"),
         ("en", "a drop-in-centre with live-in carers", "drop centre live carers"),
+        ("en", "looked-after children are looked after", "looked-after children looked"),
     ],
 )
 def test_only_what_carries_no_subject_is_left_out(language, text, read):
