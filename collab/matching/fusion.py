@@ -26,7 +26,8 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
 WITH_MEANING: Mapping[str, tuple[float, float]] = {**WEIGHTS, "things": (0.4, 0.9), "meaning": (0.4, 1.0)}
 # Where the author ticked no field those spotted in the text are less sure, and what all its words lean to tells more.
 UNTICKED: Mapping[str, tuple[float, float]] = {"concepts": (1.2, 1.2), "fields": (0.4, 0.4)}
-ECHO, UNTICKED_ECHO = 0.3, 0.6
+ECHO: Mapping[str, float] = {"words": 0.3}
+UNTICKED_ECHO: Mapping[str, float] = {"words": 0.6, "things": 0.2}
 PSEUDO_MEMBERS = 20.0
 # What speaks in no language spreads alike in all: of a few members the likest are much of the spread themselves.
 ALIKE: Mapping[str, float] = {"things": 50.0, "concepts": 50.0}

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from collab.matching import fairness, fusion, signals
+from collab.matching import echo, fairness, fusion, signals
 from collab.matching.asking import Asking
 from collab.matching.commonplace import NOTHING
-from collab.matching.echo import echo
 from collab.matching.fairness import Exposure
 from collab.matching.lexical import Floats, Ints
 from collab.matching.loops import lowest_of_best
@@ -34,9 +33,11 @@ def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> F
     foreign = signals.foreign(asking, known)
     is_ticked = bool(asking.ticked)
     so_far = fusion.fuse(joined, everybody, foreign, is_ticked)
-    heard = echo(everybody, so_far, pool.counts)
-    fusion.add(so_far, heard, everybody.runs, np.full(len(foreign), fusion.ECHO if is_ticked else fusion.UNTICKED_ECHO))
-    return np.round(so_far, 9)
+    total = so_far.copy()
+    for name, weight in (fusion.ECHO if is_ticked else fusion.UNTICKED_ECHO).items():
+        heard = echo.HEARD[name](everybody, so_far, pool.counts)
+        fusion.add(total, heard, everybody.runs, np.full(len(foreign), weight), fusion.ALIKE.get(name, 0.0))
+    return np.round(total, 9)
 
 
 def _highest(fused: Floats, everybody: Layout, number: int) -> Ints:

@@ -142,6 +142,10 @@ class Layout:
             found.append(heard[segment.alive[those]])
         return np.concatenate(found)
 
+    def alike_in_things(self, things: Bag) -> Floats:
+        """Σ weight × weight of the things, per member."""
+        return self.joined([segment.things.add_up(things.numbers, things.weights) for segment in self.segments])
+
     def row(self, at: int) -> Row:
         """The member at a place among those who are still there."""
         place = int(self._places[at])

@@ -190,3 +190,18 @@ def test_what_the_best_say_counts_for_more_where_no_field_is_ticked():
         return fused[1] - fused[3]
 
     assert rise(()) > 1.5 * rise(("a-field-of-nobody",)) > 0
+
+
+def test_what_the_best_speak_of_is_heard_in_other_languages():
+    """Who asks for bees names no olives; those who keep bees do, and a member elsewhere that has only olives rises."""
+    index = Index(Scheme(concepts=(), dictionary=RARE))
+    filled(index, times=10)
+    for id in range(1, 6):
+        index.put(Profile(id=id, names=(f"B {id}",), missions=(Text("en", "Bees, and an olive grove behind them."),)))
+    index.put(Profile(id=900, names=("Z",), missions=(Text("tr", "Zeytin dikiyoruz."),)))
+    index.put(Profile(id=901, names=("K",), missions=(Text("tr", "Keçi besliyoruz."),)))
+    order = index.order(Question(id=1, titles=(Text("en", "Bees"),)))
+
+    assert {*order[:5]} == {1, 2, 3, 4, 5}
+    assert order.index(900) < order.index(901)
+    assert order.index(900) == 5
