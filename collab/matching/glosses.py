@@ -1,13 +1,16 @@
 """What single words name, whatever their language: the dictionary's things found in a text."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from collab.matching.kept import Kept
 from collab.matching.stemming import stem
 from collab.matching.text import Word
 
 READ_AS = {"fa": "ar", "ur": "ar", "ps": "ar"}  # many of their words are the Arabic ones
+# What a stem may lose where nothing is known by it: with beds, lawyer, its patient, operating theatre; farmers of.
+ENDINGS = {"tr": ("l", "c", "s", "h", "ev", "lik", "luk"), "ar": ("و",)}
+SHORTEST = {"tr": 4, "ar": 3}  # letters that are left
 
 MOST_WORDS = 200_000  # kept so that none is looked up twice
 
@@ -24,10 +27,6 @@ class Glosses:
         self._things = {key: tuple(f"#{number}" for number in numbers) for key, numbers in found.items()}
         self._named_by: Kept[Word, tuple[str, ...]] = Kept(self._look_up, MOST_WORDS)
         self._vague = frozenset(f"#{number}" for number in vague)
-        self._stems: dict[str, set[str]] = defaultdict(set)
-        for (_, stemmed), things in self._things.items():
-            for thing in things:
-                self._stems[thing].add(stemmed)
 
     def of(self, words: Iterable[Word]) -> dict[str, float]:
         """Thing (as "#" and its number) -> how often the words name it."""
@@ -46,9 +45,12 @@ class Glosses:
                     found.setdefault(thing, word)
         return found
 
-    def stems_of(self, things: Iterable[str]) -> frozenset[str]:
-        """The stems that name one of the things in any language."""
-        return frozenset().union(*(self._stems[thing] for thing in things))
-
     def _look_up(self, word: Word) -> tuple[str, ...]:
-        return self._things.get((READ_AS.get(word.language, word.language), word.stem), ())
+        language = READ_AS.get(word.language, word.language)
+        return self._things.get((language, word.stem)) or next(self._of_shorter(word.stem, language), ())
+
+    def _of_shorter(self, stem: str, language: str) -> Iterator[tuple[str, ...]]:
+        for ending in ENDINGS.get(language, ()):
+            shorter = stem.removesuffix(ending)
+            if len(stem) > len(shorter) >= SHORTEST[language] and (found := self._things.get((language, shorter))):
+                yield found

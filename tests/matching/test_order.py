@@ -205,3 +205,12 @@ def test_what_the_best_speak_of_is_heard_in_other_languages():
     assert {*order[:5]} == {1, 2, 3, 4, 5}
     assert order.index(900) < order.index(901)
     assert order.index(900) == 5
+
+
+@pytest.mark.parametrize(("language", "said"), [("tr", "Kuyulu köyler"), ("tr", "Kuyucu köyü"), ("ar", "بئرو القرية")])
+def test_a_word_with_one_ending_more_names_the_thing_all_the_same(language, said):
+    index = filled(Index(Scheme(concepts=(), dictionary=DICTIONARY)))
+    index.put(Profile(id=7, names=("X",), missions=(Text(language, said),)))
+    question = Question(id=1, titles=(Text("en", "One borehole"),))
+
+    assert 7 in index.order(question)[:5]
