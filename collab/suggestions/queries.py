@@ -1,5 +1,6 @@
 """Suggestions by reader: filtered by visibility, by what was set aside, and by what already began."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -120,6 +121,15 @@ def clarifications_of(session: Session, post: Post) -> list[dict[str, Any]]:
     """What the lead of a post that looks for members is asked about it, as `Search` keeps it."""
     search = session.get(Search, post.id) if post.is_looking and not post.clarified_at else None
     return search.clarifications if search else []
+
+
+def unanswered(session: Session, led: Collection[Post]) -> dict[str, int]:
+    """Of these posts of one lead those that nobody fits well and that are still asked about: public id -> how much."""
+    fits = _unbegun().where(Suggestion.post_id == Search.post_id, ~Member.hidden, Suggestion.level != Level.POSSIBLE)
+    waiting = select(Post.public_id, Search.clarifications).join(Search, Search.post_id == Post.id)
+    waiting = waiting.where(Post.id.in_([post.id for post in led]), Post.clarified_at.is_(None))
+    waiting = waiting.where(Search.looked_at >= Post.revised_at, ~fits.correlate(Search).exists())
+    return {public_id: len(asked) for public_id, asked in session.execute(waiting) if asked}
 
 
 def not_looked_for(encoder: str) -> Select[Post]:

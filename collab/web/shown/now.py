@@ -50,7 +50,10 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """`answers` come with a form for a no; `gaps` are the parts of the profile that are still empty."""
+    """`answers` come with a form for a no; `gaps` are the parts of the profile that are still empty.
+
+    `questions` says how many are open of an own post, by public id, that nobody fits well yet.
+    """
 
     member: Named
     is_confirmed: bool
@@ -61,6 +64,7 @@ class Now:
     own: list[PostLine]
     elsewhere: list[PartnershipLine]
     gaps: list[str]
+    questions: dict[str, int]
 
 
 def now_for(session: Session, me: Person) -> Now:
@@ -81,6 +85,7 @@ def now_for(session: Session, me: Person) -> Now:
         own=post_lines(looking, me),
         elsewhere=_waiting_for_others(session, member, me),
         gaps=_gaps(member),
+        questions=suggestions.unanswered(session, looking),
     )
 
 

@@ -163,3 +163,33 @@ def test_a_hidden_member_changes_nothing_that_is_asked(at: Browsers, silent: str
     looked()
 
     assert unmasked(page(at.alice, f"/proposals/{silent}")) == before
+
+
+def test_home_leads_to_the_questions_of_a_post_that_nobody_fits_well(at: Browsers) -> None:
+    id = posted(title="Lentil soup", summary="Wash two cups of lentils.", fields=(), countries=())
+    water_member("Pınar Su Derneği")
+    assert "about it" not in page(at.alice, "/"), "nobody looked yet"
+    looked()
+
+    assert f"/proposals/{id}#questions" in page(at.alice, "/")
+    assert f"/proposals/{id}#questions" not in page(at.bob, "/")
+    answered(at.alice, id, none="1")
+    assert "#questions" not in page(at.alice, "/")
+
+
+def test_home_is_silent_where_somebody_fits_well(at: Browsers) -> None:
+    posted(countries=())
+    looked()
+    assert "#questions" in page(at.alice, "/")
+    water_member("Pınar Su Derneği")
+    looked()
+
+    assert "#questions" not in page(at.alice, "/")
+
+
+def test_home_does_not_tell_that_a_hidden_member_fits(at: Browsers) -> None:
+    posted(countries=())
+    water_member("Saklı Su", hidden=True)
+    looked()
+
+    assert "#questions" in page(at.alice, "/")
