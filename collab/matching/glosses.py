@@ -27,6 +27,10 @@ class Glosses:
         self._things = {key: tuple(f"#{number}" for number in numbers) for key, numbers in found.items()}
         self._named_by: Kept[Word, tuple[str, ...]] = Kept(self._look_up, MOST_WORDS)
         self._vague = frozenset(f"#{number}" for number in vague)
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        for (language, stemmed), things in self._things.items():
+            for thing in things:
+                self._stems[thing].update(stemmed + ending for ending in ("", *ENDINGS.get(language, ())))
 
     def of(self, words: Iterable[Word]) -> dict[str, float]:
         """Thing (as "#" and its number) -> how often the words name it."""
@@ -44,6 +48,10 @@ class Glosses:
                 if thing not in self._vague:
                     found.setdefault(thing, word)
         return found
+
+    def stems_of(self, things: Iterable[str]) -> frozenset[str]:
+        """The stems by which one of the things may be named in any language."""
+        return frozenset().union(*(self._stems[thing] for thing in things))
 
     def _look_up(self, word: Word) -> tuple[str, ...]:
         language = READ_AS.get(word.language, word.language)

@@ -15,16 +15,20 @@ RARE_ENOUGH = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Rare:
-    """What few members speak of as the post does, the rarest first: stems, and things of the dictionary."""
+    """What few members speak of as the post does, the rarest first: stems, and things of the dictionary.
+
+    `names` are the stems by which one of these things may be named in any language.
+    """
 
     stems: tuple[str, ...]
     things: tuple[str, ...]
+    names: frozenset[str]
 
 
 def rare(asking: Asking, counts: Counts, known: Knowledge) -> Rare:
     """What of a post is worth telling where a member says it too."""
     things = _rarest(asking.subjects, counts.proof_of_things(asking.subject_numbers))
-    return Rare(_rarest(asking.words, counts.proof(asking.word_numbers)), things)
+    return Rare(_rarest(asking.words, counts.proof(asking.word_numbers)), things, known.glosses.stems_of(things))
 
 
 def same_words(asking: Asking, reading: Reading, rare: Rare) -> Iterator[tuple[Word, Word]]:
@@ -40,7 +44,8 @@ def same_words(asking: Asking, reading: Reading, rare: Rare) -> Iterator[tuple[W
 
 def same_things(asking: Asking, reading: Reading, rare: Rare, known: Knowledge) -> Iterator[tuple[Word, Word]]:
     """Words of both texts that name the same rare thing, in whatever languages, each word once."""
-    ours, theirs = asking.subjects, known.glosses.subjects(reading.words)
+    ours, named = asking.subjects, (word for word in reading.words if word.stem in rare.names)
+    theirs = known.glosses.subjects(named)
     met: set[tuple[bool, Word]] = set()
     for thing in rare.things:
         if thing in theirs and met.isdisjoint(pair := ((True, ours[thing]), (False, theirs[thing]))):

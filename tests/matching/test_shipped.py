@@ -231,3 +231,16 @@ def test_children_at_school_are_no_nursery():
 )
 def test_what_a_term_says_without_its_without_is_something_else(language, text, field):
     assert field not in {each.field for each in detect_fields((Text(language, text),))}
+
+
+def test_a_reason_shows_a_word_with_one_ending_more():
+    index = Index()
+    told = "Kovanlık kuruyor, balmumu ve balı pazarda satıyoruz."
+    index.put(Profile(id=1, names=("Petek",), missions=(Text("tr", told),)))
+    for id in range(100, 130):
+        index.put(Profile(id=id, names=(f"N {id}",), missions=(Text("en", f"Chapter {id}"),)))
+
+    (found,) = index.rank(Question(id=1, titles=(Text("en", "Hives and wax for forty beekeepers"),)))
+
+    words = [reason.evidence["words"] for reason in found.reasons if reason.code == "same_words"]
+    assert "Kovanlık" in str(words)
