@@ -14,6 +14,7 @@ from collab.partnerships import actions as partnerships
 from collab.partnerships import lifecycle
 from collab.posts import actions, queries
 from collab.posts.model import Post
+from collab.suggestions.queries import clarifications_of
 from collab.web.forms.asking import AskForm
 from collab.web.forms.clarifying import ClarifyForm
 from collab.web.forms.posts import PostForm
@@ -143,7 +144,11 @@ def _clarifying(bp: Blueprint, room: Room[P, F]) -> None:
         form = ClarifyForm(request.form)
         if not form.validate():
             session = db.session()
-            return page_of(session, room.editable(session, me, public_id), me, answered=form, status=422)
+            post = room.editable(session, me, public_id)
+            if clarifications_of(session, post):
+                return page_of(session, post, me, answered=form, status=422)
+            flash(_("Nothing is asked about it any more."))
+            return room.to(public_id)
         add = partial(lifecycle.clarify, answers=form.answers())
         return room.step(me, public_id, add, _("Added. Members who fit are being looked for anew."))
 

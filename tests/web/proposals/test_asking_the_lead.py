@@ -97,6 +97,13 @@ def test_nothing_ticked_or_something_made_up_changes_nothing(at: Browsers, silen
     assert the(silent).seats[0].coded(CodeKind.CAPACITY) == ()
 
 
+def test_what_is_wrong_with_an_answer_to_nothing_is_not_asked_to_be_mended(at: Browsers, silent: str) -> None:
+    answered(at.anna, silent, none="1")
+
+    assert answered(at.alice, silent).status_code == 303
+    assert "Nothing is asked about it any more." in page(at.alice, f"/proposals/{silent}")
+
+
 def test_two_who_answer_at_once_lose_nothing(at: Browsers, silent: str) -> None:
     told = at_once(
         lambda: answered(at.alice, silent, fields="drinking-water"),
