@@ -43,9 +43,9 @@ def _fields(asking: Asking, best: Sequence[Row], known: Knowledge) -> Clarificat
 
 
 def _countries(asking: Asking, best: Sequence[Row], known: Knowledge) -> Clarification | None:
-    """Where the post names none; what its places ask for is not where the work is."""
+    """Where a proposal names none; an offer or a request that names none is meant for all."""
     question = asking.question
-    if question.countries:
+    if question.countries or question.kind != "proposal":
         return None
     texts = [text.text for text in (*question.titles, *question.summaries)]
     named = [code for text in texts for code in places.named_in(text, known.scheme)]

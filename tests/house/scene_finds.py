@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from collab import clock
 from collab.members.model import Member
 from collab.members.people import Person
-from collab.posts.model import Post
+from collab.posts.model import Post, PostKind
 from collab.proposals.model import seats_of
 from collab.suggestions.model import Dismissal, Feedback, Level, Nomination, Search, Side, Suggestion
 from tests.house.canaries import ALICES, BOBS, DESK, EVES, HANAS, NOBODY, OMARS, ZAIDS, Cage
@@ -97,9 +97,10 @@ def find_partners(
 def _asked(post: Post, word: str) -> list[dict[str, Any]]:
     """All there is to ask, as the worker would leave it."""
     seat = next((seat.id for seat in seats_of(post)), 0)
+    where = {"about": "country", "seat_id": 0, "choices": [["SD", []], ["TR", []]]}
     return [
+        *([where] if post.kind is PostKind.PROPOSAL else []),
         {"about": "field", "seat_id": 0, "choices": [["teacher-training", ["teachers", word]], ["literacy", []]]},
-        {"about": "country", "seat_id": 0, "choices": [["SD", []], ["TR", []]]},
         {"about": "capacity", "seat_id": seat, "choices": [["trainers", []]]},
     ]
 

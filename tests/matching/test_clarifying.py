@@ -71,6 +71,7 @@ def test_an_offer_is_asked_what_it_gives(index, water_post):
 
     assert asked(index, offer, About.CAPACITY) == {"trainers": ("trainers",)}
     assert asked(index, replace(offer, given=("trainers",)), About.CAPACITY) is None
+    assert asked(index, offer, About.COUNTRY) is None, "where it names none it is meant for all"
 
 
 def test_its_own_member_and_hidden_ones_offer_nothing(scheme):

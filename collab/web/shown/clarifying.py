@@ -98,14 +98,13 @@ def _known(about: str) -> set[str]:
 
 def _words(post: Post, about: str, seat_id: int) -> tuple[str, str]:
     """The question and a hint; "" where its place is gone."""
-    is_proposal = post.kind is PostKind.PROPOSAL
     if about == About.FIELD and post.coded(CodeKind.FIELD):
         return _("Is it about this as well?"), _("The text speaks of it, but it is not ticked.")
     if about == About.FIELD:
         return _("What is the work about?"), _("No field of work is ticked yet. Members are found by it first.")
     if about == About.COUNTRY:
-        return _("In which countries is the work?") if is_proposal else _("Which countries is it meant for?"), ""
-    if is_proposal:
+        return _("In which countries is the work?"), ""
+    if post.kind is PostKind.PROPOSAL:
         roles = [names.typed(seat.role) for seat in seats_of(post) if seat.id == seat_id]
         return (_("What should the partner bring? “%(role)s”", role=roles[0]), "") if roles else ("", "")
     return _("What is given?") if post.kind is PostKind.OFFER else _("What is needed?"), ""
