@@ -87,6 +87,5 @@ def _most_held(best: Sequence[Row], bag_of: Callable[[Row], Bag], numbering: Num
 
 def _choices(told: Words, seen: Iterable[str] = ()) -> tuple[Choice, ...]:
     """First what the text says, then what those who fit have."""
-    first = [Choice(code, words) for code, words in [*told.items()][:MOST_TOLD]]
-    rest = [Choice(code, told.get(code, ())) for code in seen if code not in {each.code for each in first}]
-    return tuple({each.code: each for each in (*first, *rest)}.values())[:MOST]
+    codes = dict.fromkeys((*[*told][:MOST_TOLD], *seen))
+    return tuple(Choice(code, told.get(code, ())) for code in codes)[:MOST]

@@ -44,7 +44,6 @@ def edit_exchange(session: Session, post: Exchange, draft: ExchangeDraft, *, by:
 def clarify(session: Session, post: Post, answers: Answers, *, by: Person) -> None:
     """Add what the lead answered when it was asked about its post; all who are in it are told. It is asked no more."""
     post_actions.edit(session, post, lambda held: _add(held, answers), by=by)
-    post_actions.ask_no_more(session, post, by=by)
     _tell_changed(session, post)
 
 
@@ -129,6 +128,7 @@ def part(session: Session, partnership: Partnership) -> None:
 
 
 def _add(post: Post, answers: Answers) -> None:
+    post.clarified_at = clock.now()
     seat = next((seat for seat in seats_of(post) if seat.public_id == answers.seat), None)
     _also(post, CodeKind.FIELD, answers.fields)
     _also(post, CodeKind.COUNTRY, answers.countries)

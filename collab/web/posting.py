@@ -1,7 +1,6 @@
 """What the pages of every kind of post do alike: writing and changing one, its own page, and the steps of its life."""
 
 from functools import partial
-from typing import TypeVar
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,22 +12,17 @@ from collab.members.people import Person
 from collab.partnerships import actions as partnerships
 from collab.partnerships import lifecycle
 from collab.posts import actions, queries
-from collab.posts.model import Post
 from collab.suggestions.queries import clarifications_of
 from collab.web.forms.asking import AskForm
 from collab.web.forms.clarifying import ClarifyForm
-from collab.web.forms.posts import PostForm
 from collab.web.forms.rows import changed
 from collab.web.forms.texts import one_line
 from collab.web.ground import door
 from collab.web.ground.writing import sending
-from collab.web.rooms import Room
+from collab.web.rooms import F, P, Room
 from collab.web.shown.post_edits import changed_since
 from collab.web.shown.post_response import page_of
 from collab.web.shown.similar import asked_first, asks_first
-
-P = TypeVar("P", bound=Post)
-F = TypeVar("F", bound=PostForm)
 
 
 def furnish(bp: Blueprint, room: Room[P, F]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -17,11 +17,19 @@ from collab.vocabulary import capacities, countries, fields
 from collab.web.forms.clarifying import ClarifyForm
 from collab.words import names
 
-INPUTS: Mapping[str, str] = {About.FIELD: "fields", About.COUNTRY: "countries", About.CAPACITY: "capacities"}
-NAMED: Mapping[str, Callable[[str], str]] = {
-    About.FIELD: names.field,
-    About.COUNTRY: names.country,
-    About.CAPACITY: names.capacity,
+
+class Codes(NamedTuple):
+    """What answers to a question are: the name they are sent under, whether one still stands, and how it is called."""
+
+    input: str
+    stands: Callable[[str], bool]
+    name: Callable[[str], str]
+
+
+CODES: Mapping[str, Codes] = {
+    About.FIELD: Codes("fields", lambda code: code in {each.code for each in fields.fields()}, names.field),
+    About.COUNTRY: Codes("countries", countries.is_country, names.country),
+    About.CAPACITY: Codes("capacities", capacities.is_capacity, names.capacity),
 }
 
 
@@ -78,22 +86,12 @@ def asked_of(session: Session, post: Post, me: Person | None, sent: ClarifyForm 
 
 
 def _question(post: Post, asked: Mapping[str, Any], sent: ClarifyForm | None) -> QuestionShown | None:
-    about = asked["about"]
-    known, named = _known(about), NAMED[about]
-    ticked = getattr(sent, INPUTS[about]).data if sent else ()
-    choices = [(code, words) for code, words in asked["choices"] if code in known]
-    answers = [AnswerShown(code, named(code), words, code in ticked) for code, words in choices]
+    about, codes = asked["about"], CODES[asked["about"]]
+    ticked = sent[codes.input].data if sent else ()
+    choices = [(code, words) for code, words in asked["choices"] if codes.stands(code)]
+    answers = [AnswerShown(code, codes.name(code), words, code in ticked) for code, words in choices]
     words, hint = _words(post, about, asked["seat_id"])
-    return QuestionShown(about, INPUTS[about], words, hint, answers) if words else None
-
-
-def _known(about: str) -> set[str]:
-    """The codes that still stand in the vocabulary."""
-    if about == About.FIELD:
-        return {each.code for each in fields.fields()}
-    if about == About.COUNTRY:
-        return {code for code, _name in countries.choices("en")}
-    return {each.code for each in capacities.capacities()}
+    return QuestionShown(about, codes.input, words, hint, answers) if words else None
 
 
 def _words(post: Post, about: str, seat_id: int) -> tuple[str, str]:
