@@ -1,19 +1,19 @@
 """What the best say beside the post's own words: members alike them rise, in words and in things of the dictionary."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from collab.matching import loops
+from collab.matching import echo_loops, shelf
 from collab.matching.counts import Counts
-from collab.matching.lexical import Bag, Floats, Ints, Spread
-from collab.matching.pool import Layout
+from collab.matching.figures import Told
+from collab.matching.lexical import Bag, Floats, Spread
+from collab.matching.pool import Layout, Runs
 from collab.matching.signals import flattened
 
 BEST, BEST_OF_ALL = 5, 10  # members whose words are borrowed, of each language; whose things are, of all together
-MOST_BEST = 20
-ALONE = 0.5  # of what is heard, from where the best stands alone
+MOST_BEST = 20  # of those equal to the last of the best all count or, where they are many, none: equals hear the same
+ALONE = 0.5  # of what is heard: beyond it nobody else tells whether the best fits, and it stands no lower than whom it lifts
 BORROWED = 60  # terms, the most telling, and any that equal the last of them
 
 
@@ -22,65 +22,26 @@ def of_words(everybody: Layout, first: Floats, counts: Counts) -> Floats:
 
     A member does not hear its own words.
     """
-    found = np.zeros(len(first))
-    for language, mine in everybody.by_language.items():
-        best = _best(mine, first, everybody.ids, BEST)
-        told = [everybody.row(at).whole for at in best.tolist()]
-        _hear(found, mine, best, first, told, counts.stems, partial(everybody.alike, language))
-    return found
+    return _heard(everybody, everybody.runs, first, Told.WHOLE, counts.stems, BEST)
 
 
 def of_things(everybody: Layout, first: Floats, counts: Counts) -> Floats:
     """The same in things of the dictionary, which speak in no language: likeness to the best of all, flattened."""
-    found, mine = np.zeros(len(first)), np.arange(len(first))
-    best = _best(mine, first, everybody.ids, BEST_OF_ALL)
-    told = [everybody.row(at).things for at in best.tolist()]
-    _hear(found, mine, best, first, told, counts.things, everybody.alike_in_things)
-    return flattened(np.maximum(found, 0.0))
+    heard = _heard(everybody, everybody.everybody, first, Told.THINGS, counts.things, BEST_OF_ALL)
+    return flattened(np.maximum(heard, 0.0))
 
 
-def _hear(
-    found: Floats,
-    mine: Ints,
-    best: Ints,
-    first: Floats,
-    told: Sequence[Bag],
-    spread: Spread,
-    alike: Callable[[Bag], Floats],
-) -> None:
-    """Write down how like each of `mine` is to what the `best` of them say; `told` is that, and `alike` measures it."""
-    shares = np.maximum(first[best], 0.0)
-    if not shares.sum():
-        return
-    shares = shares / shares.sum()
-    borrowed, own = _borrowed(told, shares, spread)
-    if not len(borrowed):
-        return
-    found[mine] = alike(borrowed)
-    found[best] = (found[best] - shares * own) / np.maximum(1 - shares, 0.2)
-    if shares.max() > ALONE:  # nobody else tells whether it fits: it stands no lower than whom it lifts
-        found[best[shares.argmax()]] = found[mine].max()
-
-
-def _best(mine: Ints, first: Floats, ids: Ints, most: int) -> Ints:
-    """The `most` best; of those equal to the last all or, where they are many, none: equals hear the same."""
-    scores = first[mine]
-    least = loops.lowest_of_best(scores, most)
-    near = mine[scores >= least]
-    best = near if len(near) <= MOST_BEST else near[first[near] > least]
-    return best[np.lexsort((ids[best], -first[best]))]
-
-
-def _borrowed(told: Sequence[Bag], shares: Floats, spread: Spread) -> tuple[Bag, Floats]:
-    """The terms of the best that tell most, and how much of them each of the best says itself."""
-    numbers = np.concatenate([each.numbers for each in told])
-    weights = np.concatenate([each.weights for each in told])
-    lengths = np.array([len(each) for each in told], dtype=np.int64)
-    order = numbers.argsort(kind="stable")
-    terms, total, own = loops.borrowed(
-        numbers, weights, order, lengths, shares, spread.rarities(), spread.all_holders(), BORROWED
+def _heard(everybody: Layout, groups: Runs, first: Floats, kind: Told, spread: Spread, most: int) -> Floats:
+    """How like each member is to what the `most` best of its group say in a bag, what it says of that itself left out."""
+    best, begins = echo_loops.best_of_groups(first, everybody.ids, *groups, groups.number, most, MOST_BEST)
+    there, places = shelf.found(everybody.sheaves(best))
+    said = there.numbers, there.weights, *there.bags_at(kind, places)
+    terms, weights, starts, shares, own = echo_loops.borrowed(
+        *said, first[best], begins, spread.rarities(), spread.all_holders(), BORROWED
     )
-    return Bag(terms, total), own
+    heard = everybody.alike(kind, Bag(terms, weights), starts)
+    echo_loops.without_their_own(heard, best, begins, shares, own, *groups, ALONE)
+    return heard
 
 
 HEARD: Mapping[str, Callable[[Layout, Floats, Counts], Floats]] = {"words": of_words, "things": of_things}

@@ -1,4 +1,4 @@
-"""Inner loop of laying many members out to be asked, compiled: a walk over all bags of a kind on a shelf."""
+"""Inner loops of laying many members out to be asked, compiled: walks over all bags of a kind on a shelf."""
 
 import numpy as np
 
@@ -42,3 +42,17 @@ def postings(
                 put[numbers[at]] += 1
             document += 1
     return terms, begins, owners, held, documents
+
+
+@compiled
+def columns(numbers: Numbers, weights: Weights, begins: Ints, ends: Ints) -> Weights:
+    """The weight of each term (rows) in each bag (columns), 0 where it does not stand; where bags begin and end."""
+    top = -1
+    for bag in range(len(ends)):
+        for at in range(begins[bag], ends[bag]):
+            top = max(top, numbers[at])
+    found = np.zeros((top + 1, len(ends)), dtype=np.float32)
+    for bag in range(len(ends)):
+        for at in range(begins[bag], ends[bag]):
+            found[numbers[at], bag] = weights[at]
+    return found

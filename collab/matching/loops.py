@@ -9,6 +9,9 @@ import numpy as np
 from collab.matching.compiling import compiled, compiled_in_any_order
 from collab.matching.lexical import Floats, Ints, Numbers, Weights
 
+AT_ONCE = 1024  # figures that stay near the processor
+ALL_EQUAL = 1e-24  # variance beneath which values differ in their last digits alone
+
 
 @compiled
 def added_up(
@@ -18,39 +21,62 @@ def added_up(
     weights: Weights,
     numbers: Numbers,
     values: Weights,
-    first: int,
-    last: int,
-    is_all: bool,
+    groups: Ints,
+    bounds: Ints,
+    size: int,
 ) -> Floats:
-    """Per owner from the first to before the last Σ value × weight over postings of the terms asked for.
+    """Per owner Σ value × weight over postings of the terms that its group is asked for.
 
-    `starts` has one place more than `terms`; the owners of each term ascend. With `is_all` there are no others.
+    `starts` has one place more than `terms`; the owners of each term ascend. Each group has the terms from its place in
+    `groups` to before the next, and the owners from its place in `bounds` to before the next.
     """
-    found = np.zeros(last - first)
-    places = np.searchsorted(terms, numbers)
-    for asked in range(len(numbers)):
-        place = places[asked]
-        if place < len(terms) and terms[place] == numbers[asked]:
-            begin, end = starts[place], starts[place + 1]
-            if not is_all:
-                those = owners[begin:end]
-                begin, end = begin + np.searchsorted(those, first), begin + np.searchsorted(those, last)
-            value, whose, held = values[asked], owners[begin:end], weights[begin:end]
-            for at in range(len(whose)):
-                found[whose[at] - first] += value * held[at]
+    found = np.zeros(size)
+    for group in range(len(groups) - 1):
+        first, last = bounds[group], bounds[group + 1]
+        places = np.searchsorted(terms, numbers[groups[group] : groups[group + 1]])
+        for each in range(len(places) if first < last else 0):
+            place, asked = places[each], groups[group] + each
+            if place < len(terms) and terms[place] == numbers[asked]:
+                begin, end = starts[place], starts[place + 1]
+                if last - first < size:
+                    those = owners[begin:end]
+                    begin, end = begin + np.searchsorted(those, first), begin + np.searchsorted(those, last)
+                value, whose, held = values[asked], owners[begin:end], weights[begin:end]
+                for at in range(len(whose)):
+                    found[whose[at]] += value * held[at]
     return found
 
 
 @compiled
-def shares_there(pieces: Ints, countries: Numbers, shares: Weights, anywhere: Floats, asked: Numbers) -> Floats:
-    """What each piece has anywhere, and its shares in the asked countries; a piece may have shares in several."""
-    found = anywhere.copy()
-    for at in range(len(pieces)):
-        for each in asked:
-            if countries[at] == each:
-                found[pieces[at]] += shares[at]
-                break
+def added_up_columns(columns: Weights, numbers: Numbers, values: Weights) -> Floats:
+    """Per document (columns) Σ value × weight over the terms (rows) asked for."""
+    size = columns.shape[1]
+    found = np.zeros(size)
+    for begin in range(0, size, AT_ONCE):
+        some = found[begin : begin + AT_ONCE]
+        for asked in range(len(numbers)):
+            if 0 <= numbers[asked] < len(columns):
+                value, held = values[asked], columns[numbers[asked], begin : begin + AT_ONCE]
+                for at in range(len(some)):
+                    some[at] += value * held[at]
     return found
+
+
+@compiled
+def weigh_by_site(
+    scores: Floats, pieces: Numbers, starts: Ints, places: Numbers, shares: Weights, asked: Numbers, elsewhere: float
+) -> None:
+    """Lessen the scores of `pieces`, which tell where they were, to elsewhere + (1 - elsewhere) × their share there.
+
+    The sites of each country, in order of their numbers, from its start to the next: which of the pieces, what share.
+    """
+    there = np.zeros(len(pieces))
+    for country in asked:
+        if 0 <= country < len(starts) - 1:
+            for at in range(starts[country], starts[country + 1]):
+                there[places[at]] += shares[at]
+    for at in range(len(pieces)):
+        scores[pieces[at]] *= elsewhere + (1 - elsewhere) * there[at]
 
 
 @compiled
@@ -59,39 +85,22 @@ def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, F
     best, following = np.zeros(size), np.zeros(size)
     at = 0
     while at < len(scores):
-        owner = owners[at]
-        one, two, three = -np.inf, -np.inf, -np.inf
-        many = 0
+        owner, first = owners[at], at
+        one, two, three = scores[at], -np.inf, -np.inf
+        at += 1
         while at < len(scores) and owners[at] == owner:
+            # No branches: which is higher nobody can foretell.
             score = scores[at]
-            if score > one:
-                one, two, three = score, one, two
-            elif score > two:
-                two, three = score, two
-            elif score > three:
-                three = score
-            many += 1
+            one, score = max(one, score), min(one, score)
+            two, score = max(two, score), min(two, score)
+            three = max(three, score)
             at += 1
         best[owner] = one
-        if many > 1:
+        if at - first > 1:
             following[owner] = two
-        if many > 2:
+        if at - first > 2:
             following[owner] += three
     return best, following
-
-
-@compiled
-def lowest_of_best(values: Floats, most: int) -> float:
-    """The lowest of the `most` (1 and more) highest values; -inf where there are fewer."""
-    best = np.full(most, -np.inf)
-    for value in values:
-        if value > best[0]:
-            place = 0
-            while place < most - 1 and best[place + 1] < value:
-                best[place] = best[place + 1]
-                place += 1
-            best[place] = value
-    return float(best[0])
 
 
 @compiled_in_any_order
@@ -114,17 +123,13 @@ def add_standardised(
     """
     if not len(values):
         return
-    bottom, top = values[0], values[0]
     sums, sizes, squares = np.zeros(len(weights)), np.zeros(len(weights)), np.zeros(len(weights))
     for run in range(len(languages)):
         some, added, language = values[starts[run] : starts[run + 1]], 0.0, languages[run]
         for at in range(len(some)):
-            bottom, top = min(bottom, some[at]), max(top, some[at])
             added += some[at]
         sums[language] += added
         sizes[language] += len(some)
-    if top - bottom < 1e-12:
-        return
     means = sums / np.maximum(sizes, 1)
     for run in range(len(languages)):
         some, added, mean = values[starts[run] : starts[run + 1]], 0.0, means[languages[run]]
@@ -132,8 +137,10 @@ def add_standardised(
             added += (some[at] - mean) ** 2
         squares[languages[run]] += added
     mean = sums.sum() / len(values)
-    middle = (sums + pseudo * mean) / (sizes + pseudo)
     variance = (squares + sizes * (means - mean) ** 2).sum() / len(values)
+    if variance < ALL_EQUAL:
+        return
+    middle = (sums + pseudo * mean) / (sizes + pseudo)
     about = squares + sizes * (means - middle) ** 2
     within = about.sum() / len(values)
     spread = about + pseudo * (variance + (mean - middle) ** 2) + alike * within
@@ -144,48 +151,6 @@ def add_standardised(
         weight, centre, by = weights[language], middle[language], 1 / spread[language]
         for at in range(len(some)):
             so_far[at] += weight * min(max((some[at] - centre) * by, least), most)
-
-
-@compiled
-def borrowed(
-    numbers: Numbers,
-    weights: Weights,
-    order: Ints,
-    lengths: Ints,
-    shares: Floats,
-    rarity: Floats,
-    holders: Ints,
-    most: int,
-) -> tuple[Numbers, Floats, Floats]:
-    """The `most` telling terms of some documents, each of a share, with any that equal the last of them: ascending
-    terms and the weight of each. Beside them per document how much of these terms it says itself. `order` is how the
-    documents' terms ascend.
-    """
-    their_share = np.repeat(shares, lengths)
-    terms, total, count = np.empty_like(numbers), np.zeros(len(numbers)), 0
-    for at in order:
-        if not count or terms[count - 1] != numbers[at]:
-            terms[count] = numbers[at]
-            count += 1
-        total[count - 1] += their_share[at] * weights[at]
-    terms, total = terms[:count], total[:count]
-    for at in range(count):
-        # What one of them says alone says nothing of others.
-        total[at] *= rarity[terms[at]] ** 2 if holders[terms[at]] > 1 else 0.0
-    rounded = np.round(total, 9)
-    least = np.partition(rounded, count - most)[count - most] if count > most else 0.0
-    strongest = np.flatnonzero((rounded >= least) & (rounded > 0.0))
-    terms, total = terms[strongest], total[strongest]
-    own, start = np.zeros(len(lengths)), 0
-    for document in range(len(lengths)):
-        place = 0
-        for at in range(start, start + lengths[document]):
-            while place < len(terms) and terms[place] < numbers[at]:
-                place += 1
-            if place < len(terms) and terms[place] == numbers[at]:
-                own[document] += (weights[at] * rarity[numbers[at]]) ** 2
-        start += lengths[document]
-    return terms, total, own
 
 
 @compiled

@@ -7,7 +7,6 @@ from collab.matching.asking import Asking
 from collab.matching.commonplace import NOTHING
 from collab.matching.fairness import Exposure
 from collab.matching.lexical import Floats, Ints
-from collab.matching.loops import lowest_of_best
 from collab.matching.pool import Layout, Pool
 from collab.matching.rows import Knowledge
 
@@ -41,5 +40,7 @@ def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> F
 
 
 def _highest(fused: Floats, everybody: Layout, number: int) -> Ints:
-    best = np.arange(len(fused)) if len(fused) <= number else np.flatnonzero(fused >= lowest_of_best(fused, number))
+    best = np.arange(len(fused))
+    if len(fused) > number:
+        best = np.flatnonzero(fused >= np.partition(fused, -number)[-number])
     return best[np.lexsort((everybody.ids[best], -fused[best]))[:number]]

@@ -10,9 +10,10 @@ import numpy as np
 
 from collab.matching import commonplace
 from collab.matching.counts import Counts
-from collab.matching.figures import Row
+from collab.matching.figures import Row, Told
 from collab.matching.lexical import Bag, Floats, Ints
 from collab.matching.segment import Segment
+from collab.matching.shelf import Sheaf
 
 FEW = 64  # changed members that are laid out anew before each question
 MANY_TIMES = 4  # a segment this many times the next is left alone
@@ -94,6 +95,11 @@ class Runs(NamedTuple):
     starts: Ints
     languages: Ints
 
+    @property
+    def number(self) -> int:
+        """How many languages there are up to the highest number."""
+        return int(self.languages.max(initial=-1)) + 1
+
     @classmethod
     def of(cls, language: Ints) -> "Runs":
         """The runs of members whose languages, by number, are given in their order."""
@@ -102,7 +108,7 @@ class Runs(NamedTuple):
 
 
 class Layout:
-    """Segments one after the other, and of those who are still there: ids, languages and who is of each language."""
+    """Segments one after the other, and of those who are still there: ids, and where those of each language stand."""
 
     def __init__(self, segments: list[Segment]) -> None:
         self.segments = segments
@@ -113,8 +119,8 @@ class Layout:
         self.ids: Ints = self._joined([each.ids for each in segments])
         self.size = len(self.ids)
         language = self._joined([each.language for each in segments])
-        self.by_language = {each: np.flatnonzero(language == each) for each in np.unique(language).tolist()}
         self.runs = Runs.of(language)
+        self.everybody = Runs.of(np.zeros(self.size, dtype=np.int64))
 
     @cached_property
     def common(self) -> Floats:
@@ -133,24 +139,27 @@ class Layout:
         found = np.concatenate(parts)
         return found if self._all_alive else found[self._places]
 
-    def alike(self, language: int, words: Bag) -> Floats:
-        """Σ weight × weight of the words, per member who writes in the language."""
+    def alike(self, kind: Told, told: Bag, groups: Ints) -> Floats:
+        """Σ weight × weight of what a bag of each member says, each group asked for terms of its own.
+
+        A group is a language, by number, or everybody; where the terms of each begin, with one place more than there
+        are groups.
+        """
         found = []
         for segment in self.segments:
-            those = segment.of_language(language)
-            heard = segment.whole.add_up_between(words.numbers, words.weights, those.start, those.stop)
-            found.append(heard[segment.alive[those]])
-        return np.concatenate(found)
+            bounds = segment.bounds(len(groups) - 1) if len(groups) > 2 else np.array([0, segment.size])
+            found.append(segment.told[kind].add_up_in_groups(told.numbers, told.weights, groups, bounds))
+        return self.joined(found)
 
-    def alike_in_things(self, things: Bag) -> Floats:
-        """Σ weight × weight of the things, per member."""
-        return self.joined([segment.things.add_up(things.numbers, things.weights) for segment in self.segments])
-
-    def row(self, at: int) -> Row:
-        """The member at a place among those who are still there."""
-        place = int(self._places[at])
-        segment = bisect_right(self._starts, place) - 1
-        return self.segments[segment].rows[place - self._starts[segment]]
+    def sheaves(self, places: Ints) -> list[Sheaf]:
+        """The bags of the members at places among those who are still there."""
+        found = self._places[places].tolist()
+        if len(self.segments) == 1:
+            return [self.segments[0].rows[place].told for place in found]
+        held = [bisect_right(self._starts, place) - 1 for place in found]
+        return [
+            self.segments[one].rows[place - self._starts[one]].told for one, place in zip(held, found, strict=True)
+        ]
 
     def _joined(self, parts: Sequence[Ints]) -> Ints:
         found: Ints = np.concatenate([np.zeros(0, dtype=np.int64), *parts])[self._places]

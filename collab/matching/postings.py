@@ -33,17 +33,33 @@ class Postings:
 
     def add_up(self, numbers: Numbers, values: Weights) -> Floats:
         """Per document Σ value × weight over the terms it holds."""
-        return self.add_up_between(numbers, values, 0, self.size)
+        return self.add_up_in_groups(numbers, values, np.array([0, len(numbers)]), np.array([0, self.size]))
 
-    def add_up_between(self, numbers: Numbers, values: Weights, first: int, last: int) -> Floats:
-        """The same per document from the first to before the last."""
+    def add_up_in_groups(self, numbers: Numbers, values: Weights, groups: Ints, bounds: Ints) -> Floats:
+        """The same where documents stand in groups and each is asked for terms of its own.
+
+        Where the terms of each group begin, and its documents, with one place more than there are groups.
+        """
         held = (self._terms, self._starts, self._owners, self._weights)
-        return loops.added_up(*held, numbers, values, first, last, last - first == self.size)
+        return loops.added_up(*held, numbers, values, groups, bounds, self.size)
 
     def covered(self, sets: Sets) -> Floats:
         """Per document Σ value × (highest nearness × weight) over sets of terms."""
         told = (sets.numbers, sets.nearness, sets.starts, sets.values)
         return loops.covered_in_postings(self._terms, self._starts, self._owners, self._weights, *told, self.size)
+
+
+class Columns:
+    """Documents by term, each term a column of all: quicker than postings where most documents hold most terms."""
+
+    def __init__(self, shelf: Shelf, kind: int) -> None:
+        """The bags at one place in each sheaf."""
+        begins, ends = shelf.bags(kind)
+        self._weights = laying_loops.columns(shelf.numbers, shelf.weights, begins, ends)
+
+    def add_up(self, numbers: Numbers, values: Weights) -> Floats:
+        """Per document Σ value × weight over the terms it holds."""
+        return loops.added_up_columns(self._weights, numbers, values)
 
 
 class Sheet:

@@ -8,14 +8,29 @@ import numpy as np
 from collab.matching import commonplace
 from collab.matching.figures import Row, Told
 from collab.matching.lexical import Flags, Floats, Ints, Numbers
-from collab.matching.postings import Postings
+from collab.matching.postings import Columns, Postings
 from collab.matching.rows import Numberings
 from collab.matching.shelf import Shelf, put_together
 from collab.matching.sites import Sites
 
+# What members are asked for all at once.
+ASKED = (
+    Told.WHOLE,
+    Told.NAMES,
+    Told.THINGS,
+    Told.PEOPLE,
+    Told.FIELDS,
+    Told.CAPACITIES,
+    Told.LANGUAGES,
+    Told.COUNTRIES,
+)
+
 
 class Segment:
-    """Rows in the order of their languages. One that is taken out later is only marked in `alive`."""
+    """Rows in the order of their languages. One that is taken out later is only marked in `alive`.
+
+    `told` are their bags of each kind that is ASKED for.
+    """
 
     def __init__(self, rows: Sequence[Row]) -> None:
         rows = sorted(rows, key=_written)
@@ -24,17 +39,14 @@ class Segment:
         self.ids: Ints = np.array([each.profile.id for each in rows], dtype=np.int64)
         self.alive: Flags = np.ones(self.size, dtype=np.bool_)
         self.language = _only(shelf, Told.WRITES)
-        self.whole, self.names = Postings(shelf, Told.WHOLE), Postings(shelf, Told.NAMES)
+        self.told = {kind: Postings(shelf, kind) for kind in ASKED}
         self.pieces = Postings(shelf, len(Told), is_last=True)
         owners = np.arange(self.size, dtype=np.int32)
         self.piece_owner: Numbers = np.repeat(owners, np.diff(shelf.firsts) - 1 - len(Told))
         self.sites = Sites(shelf)
-        self.things, self.leanings = Postings(shelf, Told.THINGS), Postings(shelf, Told.LEANINGS)
+        self.leanings = Columns(shelf, Told.LEANINGS)
         self.leaning_length: Floats = np.sqrt(_squared_lengths(shelf, Told.LEANINGS) + 1e-9)
-        self.people = Postings(shelf, Told.PEOPLE)
         self.people_length: Floats = np.sqrt(_squared_lengths(shelf, Told.PEOPLE) + 1e-9)
-        self.fields, self.capacities = Postings(shelf, Told.FIELDS), Postings(shelf, Told.CAPACITIES)
-        self.spoken, self.countries = Postings(shelf, Told.LANGUAGES), Postings(shelf, Told.COUNTRIES)
         self.home = _only(shelf, Told.HOME)
         self.spread: Floats = np.log(2.7 + np.array([len(each.profile.works_in) for each in rows], dtype=np.float64))
         meant = [each.meaning for each in rows if len(each.meaning)]
@@ -58,23 +70,24 @@ class Segment:
             self._left = common, commonplace.left(self.meaning, common)
         return self._left[1]
 
-    def of_language(self, language: int) -> slice:
-        """The places of those who write in it."""
-        first, last = np.searchsorted(self.language, [language, language + 1]).tolist()
-        return slice(first, last)
+    def bounds(self, languages: int) -> Ints:
+        """Where those who write in each of the first so many languages begin, and where the last of them end."""
+        return np.searchsorted(self.language, np.arange(languages + 1))
+
+    @property
+    def fields(self) -> Postings:
+        """The fields they work in, and how surely."""
+        return self.told[Told.FIELDS]
 
     def speaks(self, languages: Collection[str], numbers: Numberings) -> Flags:
         """Which members share one of the languages."""
-        return self._any(self.spoken, [numbers.languages.known(code) for code in languages])
+        asked = numbers.languages.known_of(languages)
+        return self.told[Told.LANGUAGES].add_up(asked, np.ones(len(asked))) > 0
 
     def is_in(self, countries: Collection[str], numbers: Numberings) -> Floats:
         """In how many of the countries each member works or is at home."""
-        asked = np.array([numbers.countries.known(code) for code in countries], dtype=np.int32)
-        return self.countries.add_up(asked, np.ones(len(asked)))
-
-    def _any(self, postings: Postings, numbers: list[int]) -> Flags:
-        found = np.array(numbers, dtype=np.int32)
-        return postings.add_up(found, np.ones(len(found))) > 0
+        asked = numbers.countries.known_of(countries)
+        return self.told[Told.COUNTRIES].add_up(asked, np.ones(len(asked)))
 
 
 def _written(row: Row) -> int:

@@ -24,7 +24,11 @@ class Shelf:
 
     def bags(self, kind: int) -> tuple[Ints, Ints]:
         """Where the terms of the bag at one place in each sheaf begin and end."""
-        bag, starts = self.firsts[:-1] + kind, self.starts[:-1]
+        return self.bags_at(kind, np.arange(len(self.firsts) - 1))
+
+    def bags_at(self, kind: int, places: Ints) -> tuple[Ints, Ints]:
+        """The same of the sheaves at some places."""
+        bag, starts = self.firsts[places] + kind, self.starts[places]
         return starts + self.ends[bag], starts + self.ends[bag + 1]
 
 
@@ -53,6 +57,13 @@ def put_together(sheaves: Sequence[Sheaf]) -> Shelf:
         for turn in turns:
             sheaves[turn].shelf, sheaves[turn].at = new, turn
     return new
+
+
+def found(sheaves: Sequence[Sheaf]) -> tuple[Shelf, Ints]:
+    """The shelf on which they stand, and at which places; where they stand on several, on a copy."""
+    if len({id(each.shelf) for each in sheaves}) == 1:
+        return sheaves[0].shelf, np.array([each.at for each in sheaves])
+    return copied(sheaves), np.arange(len(sheaves))
 
 
 def copied(sheaves: Sequence[Sheaf]) -> Shelf:

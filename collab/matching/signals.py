@@ -10,6 +10,7 @@ from collab.matching.commonplace import likeness
 from collab.matching.complement import ELSEWHERE
 from collab.matching.counts import Counts
 from collab.matching.coverage import coverage
+from collab.matching.figures import Told
 from collab.matching.lexical import Bag, Flags, Floats
 from collab.matching.nearness import nearness
 from collab.matching.rows import Knowledge, named_key
@@ -23,14 +24,16 @@ MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, common: Floats) -> Mapping[str, Floats]:
     """Work out every signal for every member of a segment; `common` is what all members' vectors have in common."""
     stems = rarely(asking.stems, counts.stems)
-    pieces = segment.pieces.add_up(stems.numbers, stems.weights) * telling(segment, asking, known)
+    pieces = segment.pieces.add_up(stems.numbers, stems.weights)
+    if asking.countries:
+        segment.sites.weigh(pieces, known.numbers.countries.known_of(asking.countries), ELSEWHERE_TOLD)
     best, following = loops.best_and_next(pieces, segment.piece_owner, segment.size)
     things = rarely(asking.things, counts.things)
     return {
-        "text": (segment.whole.add_up(stems.numbers, stems.weights) + best) / 2,
+        "text": (segment.told[Told.WHOLE].add_up(stems.numbers, stems.weights) + best) / 2,
         "history": following,
-        "name": segment.names.add_up(stems.numbers, stems.weights),
-        "things": flattened(segment.things.add_up(things.numbers, things.weights)),
+        "name": segment.told[Told.NAMES].add_up(stems.numbers, stems.weights),
+        "things": flattened(segment.told[Told.THINGS].add_up(things.numbers, things.weights)),
         "concepts": flattened(leaning(segment, asking, counts)),
         "people": serving(segment, asking, counts),
         "meaning": meaning(segment, asking, common),
@@ -61,14 +64,6 @@ def flattened(values: Floats) -> Floats:
     return flat
 
 
-def telling(segment: Segment, asking: Asking, known: Knowledge) -> Floats:
-    """How much (0.3..1) each piece tells of work in the asked countries: a past activity elsewhere tells little."""
-    if not asking.countries:
-        return np.ones(len(segment.piece_owner))
-    asked = np.array([known.numbers.countries.known(code) for code in asking.countries], dtype=np.int32)
-    return ELSEWHERE_TOLD + (1 - ELSEWHERE_TOLD) * segment.sites.shares(asked)
-
-
 def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:
     """How much a member's words lean to the fields the post's words lean to (0 and more)."""
     strongest = np.sort(np.argsort(-asking.leanings.weights, kind="stable")[:MOST_LEANINGS])
@@ -81,7 +76,7 @@ def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:
 def serving(segment: Segment, asking: Asking, counts: Counts) -> Floats:
     """How much a member's work is for those whom the post's is for (0 and more)."""
     rare = counts.concepts.smoothed_rarity(asking.people.numbers)
-    return segment.people.add_up(asking.people.numbers, asking.people.weights * rare**2) / segment.people_length
+    return segment.told[Told.PEOPLE].add_up(asking.people.numbers, asking.people.weights * rare**2) / segment.people_length
 
 
 def meaning(segment: Segment, asking: Asking, common: Floats) -> Floats:
@@ -106,7 +101,7 @@ def able(segment: Segment, asking: Asking, known: Knowledge) -> Floats:
     for need in asking.needs:
         codes = [known.numbers.concepts.known(named_key((Kind.CAPACITY, code))) for code in need.capacities]
         numbers = np.array(codes, dtype=np.int32)
-        offer = segment.capacities.add_up(numbers, np.full(len(numbers), 1 / max(len(numbers), 1)))
+        offer = segment.told[Told.CAPACITIES].add_up(numbers, np.full(len(numbers), 1 / max(len(numbers), 1)))
         for wanted, met in (
             (need.seat.countries, segment.is_in(need.seat.countries, known.numbers) > 0),
             (need.seat.languages, segment.speaks(need.seat.languages, known.numbers)),

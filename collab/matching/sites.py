@@ -15,11 +15,16 @@ class Sites:
         begins, ends = shelf.bags(Told.SITES)
         sizes, pieces = ends - begins, np.diff(shelf.firsts) - 1 - len(Told)
         at = np.arange(sizes.sum()) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
-        self._piece = np.repeat(np.cumsum(pieces) - pieces, sizes) + shelf.numbers[at] // MANY
-        self._country, self._share = shelf.numbers[at] % MANY, shelf.weights[at]
-        self._anywhere = np.ones(pieces.sum())
-        self._anywhere[self._piece] = 0.0
+        piece, country = shelf.numbers[at] // MANY, shelf.numbers[at] % MANY
+        piece += np.repeat(np.cumsum(pieces) - pieces, sizes)
+        self._pieces, places = np.unique(piece, return_inverse=True)
+        order = np.argsort(country, kind="stable")
+        self._starts = np.searchsorted(country[order], np.arange(country.max(initial=-1) + 2))
+        self._places, self._shares = places[order].astype(np.int32), shelf.weights[at][order]
 
-    def shares(self, countries: Numbers) -> Floats:
-        """Per piece the share (0..1) of its activity's countries that are among these; 1 where none is known."""
-        return loops.shares_there(self._piece, self._country, self._share, self._anywhere, countries)
+    def weigh(self, scores: Floats, countries: Numbers, elsewhere: float) -> None:
+        """Lessen each piece's score by where it was: to the share (0..1) of its countries that are asked for.
+
+        With none of them `elsewhere` (0..1) is left; a score whose piece tells of no place stays.
+        """
+        loops.weigh_by_site(scores, self._pieces, self._starts, self._places, self._shares, countries, elsewhere)
