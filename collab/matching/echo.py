@@ -37,7 +37,7 @@ def _heard(everybody: Layout, groups: Runs, first: Floats, kind: Told, spread: S
     there, places = shelf.found(everybody.sheaves(best))
     said = there.numbers, there.weights, *there.bags_at(kind, places)
     terms, weights, starts, shares, own = echo_loops.borrowed(
-        *said, first[best], begins, spread.rarities(), spread.all_holders(), BORROWED
+        *said, first[best], begins, spread.lent(), BORROWED
     )
     heard = everybody.alike(kind, Bag(terms, weights), starts)
     echo_loops.without_their_own(heard, best, begins, shares, own, *groups, ALONE)

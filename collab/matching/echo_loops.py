@@ -5,7 +5,8 @@ import numpy as np
 from collab.matching.compiling import compiled
 from collab.matching.lexical import Floats, Ints, Numbers, Weights
 
-MOST = np.iinfo(np.int32).max
+FREE = -1
+FINE = 1e9  # sums are told apart down to their ninth digit
 LEAST_OF_OTHERS = 0.2  # of what is heard: a member that is nearly all of it hears little beside itself
 
 
@@ -62,55 +63,52 @@ def borrowed(
     ends: Ints,
     scores: Floats,
     groups: Ints,
-    rarity: Floats,
-    holders: Ints,
+    lent: Floats,
     most: int,
 ) -> tuple[Numbers, Floats, Ints, Floats, Floats]:
     """The `most` telling terms of each group of documents, with any that equal the last of them: ascending terms, the
     weight of each, and where those of each group begin. Beside them the share of each document in its group, by score,
     and how much of these terms it says itself.
 
-    The terms of each document ascend; where its group's begin stands in `groups`, with one place more than there are.
+    The terms of each document ascend; `lent` is what each term counts, by its number. Where the documents of
+    each group begin stands in `groups`, with one place more than there are groups.
     """
     number = (ends - begins).sum()
     terms, total, shares, own = np.empty(number, np.int32), np.zeros(number), np.zeros(len(ends)), np.zeros(len(ends))
-    starts, count, at = np.zeros(len(groups), dtype=np.int64), 0, begins.copy()
+    starts, count = np.zeros(len(groups), dtype=np.int64), 0
+    mask = 2 ** int(np.log2(2 * number + 2) + 1) - 1
+    slots = np.empty(mask + 1, dtype=np.int64)  # which term stands where; half and more are free
     for group in range(len(groups) - 1):
         first, last, start = groups[group], groups[group + 1], count
         shares[first:last] = np.maximum(scores[first:last], 0.0)
         added = shares[first:last].sum()
-        while added > 0.0:
-            lowest = MOST
-            for document in range(first, last):
-                if at[document] < ends[document]:
-                    lowest = min(lowest, numbers[at[document]])
-            if lowest == MOST:
-                break
-            said = 0.0
-            for document in range(first, last):
-                if at[document] < ends[document] and numbers[at[document]] == lowest:
-                    said += shares[document] / added * weights[at[document]]
-                    at[document] += 1
-            # What one of them says alone says nothing of others.
-            if holders[lowest] > 1:
-                terms[count], total[count] = lowest, said * rarity[lowest] ** 2
-                count += 1
-        rounded = np.round(total[start:count], 9)
-        least = np.partition(rounded, len(rounded) - most)[len(rounded) - most] if len(rounded) > most else 0.0
-        kept = start
+        slots[:] = FREE
+        for document in range(first, last if added > 0.0 else first):
+            shares[document] /= added
+            for term in range(begins[document], ends[document]):
+                slot = numbers[term] & mask
+                while slots[slot] != FREE and terms[slots[slot]] != numbers[term]:
+                    slot = (slot + 1) & mask
+                if slots[slot] == FREE:
+                    slots[slot], terms[count] = count, numbers[term]
+                    total[count] = 0.0
+                    count += 1
+                total[slots[slot]] += shares[document] * weights[term]
         for place in range(start, count):
-            if rounded[place - start] >= least and rounded[place - start] > 0.0:
-                terms[kept], total[kept] = terms[place], total[place]
-                kept += 1
-        count = starts[group + 1] = kept
+            total[place] *= lent[terms[place]]
+        rounded = np.rint(total[start:count] * FINE)
+        least = np.partition(rounded, len(rounded) - most)[len(rounded) - most] if len(rounded) > most else 0.0
+        kept = np.flatnonzero((rounded >= least) & (rounded > 0.0)) + start
+        kept = kept[np.argsort(terms[kept])]
+        count = starts[group + 1] = start + len(kept)
+        terms[start:count], total[start:count] = terms[kept], total[kept]
         for document in range(first, last):
-            shares[document] = shares[document] / added if added > 0.0 else 0.0
             place = start
             for term in range(begins[document], ends[document]):
                 while place < count and terms[place] < numbers[term]:
                     place += 1
                 if place < count and terms[place] == numbers[term]:
-                    own[document] += (weights[term] * rarity[numbers[term]]) ** 2
+                    own[document] += weights[term] ** 2 * lent[numbers[term]]
     return terms[:count], total[:count], starts, shares, own
 
 

@@ -96,10 +96,12 @@ class Spread:
         self._held: Ints = np.zeros(1024, dtype=np.int64)  # the last place is no term's
         self._rarity: Floats | None = None
         self._smoothed: Floats | None = None
+        self._lent: Floats | None = None
 
     def add(self, documents: Sequence[Bag], sign: int = 1) -> None:
         """Count documents in, or with -1 out."""
-        self.size, self._rarity, self._smoothed = self.size + sign * len(documents), None, None
+        self.size = self.size + sign * len(documents)
+        self._rarity, self._smoothed, self._lent = None, None, None
         numbers = np.concatenate([each.numbers for each in documents])
         top = int(numbers.max(initial=-1))
         if top >= len(self._held) - 1:
@@ -134,9 +136,11 @@ class Spread:
         """What is told of each, and of those that none ever held or nobody numbered (-1) what is told last."""
         return told[np.minimum(numbers, len(told) - 1)]
 
-    def all_holders(self) -> Ints:
-        """How many documents hold each term, by its number."""
-        return self._held
+    def lent(self) -> Floats:
+        """The square of the rarity of every term, by its number; of what one document says alone, nothing."""
+        if self._lent is None:
+            self._lent = np.where(self._held > 1, self.rarities() ** 2, 0.0)
+        return self._lent
 
 
 def damped(counts: Weights) -> Weights:
