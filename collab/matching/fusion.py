@@ -17,7 +17,6 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "things": (0.4, 1.1),
     "concepts": (0.2, 0.2),
     "people": (0.2, 0.2),
-    "meaning": (0.0, 0.0),
     "fields": (0.8, 0.8),
     "places": (0.3, 0.3),
     "role": (0.3, 0.3),
@@ -37,17 +36,14 @@ LEAST, MOST = -3.0, 8.0
 def fuse(signals: Mapping[str, Floats], everybody: Layout, foreign: Flags, is_ticked: bool) -> Floats:
     """Σ weight × z per member; `foreign` marks, by language, those that the post is not written in.
 
-    `is_ticked` says whether its author ticked a field of work.
+    `is_ticked` says whether its author ticked a field of work. Where there is a signal of meaning others weigh less.
     """
     total = np.zeros(everybody.size)
-    weights = {
-        **(WITH_MEANING if signals["meaning"].any() else WEIGHTS),
-        **({} if is_ticked else UNTICKED),
-    }
-    for name, (at_home, abroad) in weights.items():
-        if at_home or abroad:
-            by_language = np.where(foreign, abroad, at_home)
-            add(total, signals[name], everybody.runs, by_language, ALIKE.get(name, 0.0))
+    weights = {**(WITH_MEANING if "meaning" in signals else WEIGHTS), **({} if is_ticked else UNTICKED)}
+    for name, values in signals.items():
+        at_home, abroad = weights[name]
+        by_language = np.where(foreign, abroad, at_home)
+        add(total, values, everybody.runs, by_language, ALIKE.get(name, 0.0))
     # Sums in another order differ in the last digits: rounding keeps ties ties.
     return np.round(total, 9)
 

@@ -28,7 +28,7 @@ def first(pool: Pool, asking: Asking, known: Knowledge, number: int, exposure: E
 def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> Floats:
     common = everybody.common if len(asking.meaning) else NOTHING
     stood = [signals.stand(segment, asking, pool.counts, known, common) for segment in everybody.segments]
-    joined = {name: everybody.joined([each[name] for each in stood]) for name in fusion.WEIGHTS}
+    joined = {name: everybody.joined([each[name] for each in stood]) for name in stood[0]}
     foreign = signals.foreign(asking, known)
     is_ticked = bool(asking.ticked)
     so_far = fusion.fuse(joined, everybody, foreign, is_ticked)

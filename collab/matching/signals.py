@@ -21,28 +21,35 @@ ELSEWHERE_TOLD = 0.3  # of a past activity's likeness to the post, if none of it
 MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 
 
-def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, common: Floats) -> Mapping[str, Floats]:
-    """Work out every signal for every member of a segment; `common` is what all members' vectors have in common."""
-    stems = rarely(asking.stems, counts.stems)
+def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, common: Floats) -> dict[str, Floats]:
+    """Work out every signal that the post has something to say of, for every member of a segment.
+
+    `common` is what all members' vectors have in common.
+    """
+    stems, things = rarely(asking.stems, counts.stems), rarely(asking.things, counts.things)
     pieces = segment.pieces.add_up(stems.numbers, stems.weights)
     if asking.countries:
         segment.sites.weigh(pieces, known.numbers.countries.known_of(asking.countries), ELSEWHERE_TOLD)
     best, following = loops.best_and_next(pieces, segment.piece_owner, segment.size)
-    things = rarely(asking.things, counts.things)
-    return {
+    found = {
         "text": (segment.told[Told.WHOLE].add_up(stems.numbers, stems.weights) + best) / 2,
         "history": following,
         "name": segment.told[Told.NAMES].add_up(stems.numbers, stems.weights),
         "things": flattened(segment.told[Told.THINGS].add_up(things.numbers, things.weights)),
         "concepts": flattened(leaning(segment, asking, counts)),
-        "people": serving(segment, asking, counts),
-        "meaning": meaning(segment, asking, common),
         # What the author ticked orders better without the fields only spotted beside it; those speak in concepts.
         "fields": coverage(segment, asking.ticked or asking.fields, counts, known),
-        "places": there(segment, asking, known),
-        "role": able(segment, asking, known),
         "languages": segment.speaks(asking.languages, known.numbers).astype(np.float64),
     }
+    if len(asking.people):
+        found["people"] = serving(segment, asking, counts)
+    if len(asking.meaning):
+        found["meaning"] = meaning(segment, asking, common)
+    if asking.countries:
+        found["places"] = there(segment, asking, known)
+    if asking.needs:
+        found["role"] = able(segment, asking, known)
+    return found
 
 
 def foreign(asking: Asking, known: Knowledge) -> Flags:
@@ -80,17 +87,15 @@ def serving(segment: Segment, asking: Asking, counts: Counts) -> Floats:
 
 
 def meaning(segment: Segment, asking: Asking, common: Floats) -> Floats:
-    """Cosine (-1..1) of what is meant, without what is common to all members; 0 without an encoder or a text."""
+    """Cosine (-1..1) of what is meant, without what is common to all members; 0 for a member without a text."""
     found = np.zeros(segment.size)
-    if len(asking.meaning) and len(segment.meaning):
+    if len(segment.meaning):
         found[segment.meaning_owner] = likeness(segment.meaning, segment.left(common), asking.meaning, common)
     return found
 
 
 def there(segment: Segment, asking: Asking, known: Knowledge) -> Floats:
     """The share of the asked countries a member covers, over the breadth of its work."""
-    if not asking.countries:
-        return np.zeros(segment.size)
     share = segment.is_in(asking.countries, known.numbers) / len(asking.countries)
     return (share + 0.3 * nearness(asking.countries, known)[segment.home]) / segment.spread
 
