@@ -13,7 +13,7 @@ from collab.matching.signals import flattened
 
 BEST, BEST_OF_ALL = 5, 10  # members whose words are borrowed, of each language; whose things are, of all together
 MOST_BEST = 20  # of those equal to the last of the best all count or, where they are many, none: equals hear the same
-ALONE = 0.5  # of what is heard: beyond it nobody else tells whether the best fits, and it stands no lower than whom it lifts
+ALONE = 0.5  # of what is heard: from there nobody else tells whether it fits, and it stands no lower than whom it lifts
 BORROWED = 60  # terms, the most telling, and any that equal the last of them
 
 
@@ -32,13 +32,11 @@ def of_things(everybody: Layout, first: Floats, counts: Counts) -> Floats:
 
 
 def _heard(everybody: Layout, groups: Runs, first: Floats, kind: Told, spread: Spread, most: int) -> Floats:
-    """How like each member is to what the `most` best of its group say in a bag, what it says of that itself left out."""
+    """How like each member is in a bag to what the `most` best of its group say; these do not hear themselves."""
     best, begins = echo_loops.best_of_groups(first, everybody.ids, *groups, groups.number, most, MOST_BEST)
     there, places = shelf.found(everybody.sheaves(best))
     said = there.numbers, there.weights, *there.bags_at(kind, places)
-    terms, weights, starts, shares, own = echo_loops.borrowed(
-        *said, first[best], begins, spread.lent(), BORROWED
-    )
+    terms, weights, starts, shares, own = echo_loops.borrowed(*said, first[best], begins, spread.lent(), BORROWED)
     heard = everybody.alike(kind, Bag(terms, weights), starts)
     echo_loops.without_their_own(heard, best, begins, shares, own, *groups, ALONE)
     return heard

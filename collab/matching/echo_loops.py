@@ -1,4 +1,4 @@
-"""Inner loops of hearing what the best say, compiled: of each group of members, who they are, their words, what is heard."""
+"""Inner loops of hearing what the best say, compiled: who they are in each group, and what is heard of them."""
 
 import numpy as np
 

@@ -157,9 +157,7 @@ class Layout:
         if len(self.segments) == 1:
             return [self.segments[0].rows[place].told for place in found]
         held = [bisect_right(self._starts, place) - 1 for place in found]
-        return [
-            self.segments[one].rows[place - self._starts[one]].told for one, place in zip(held, found, strict=True)
-        ]
+        return [self.segments[one].rows[place - self._starts[one]].told for one, place in zip(held, found, strict=True)]
 
     def _joined(self, parts: Sequence[Ints]) -> Ints:
         found: Ints = np.concatenate([np.zeros(0, dtype=np.int64), *parts])[self._places]

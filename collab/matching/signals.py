@@ -1,7 +1,5 @@
 """What orders members: each signal a function of many members and the post, one figure per member."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from collab.matching import lexical, loops
@@ -83,7 +81,8 @@ def leaning(segment: Segment, asking: Asking, counts: Counts) -> Floats:
 def serving(segment: Segment, asking: Asking, counts: Counts) -> Floats:
     """How much a member's work is for those whom the post's is for (0 and more)."""
     rare = counts.concepts.smoothed_rarity(asking.people.numbers)
-    return segment.told[Told.PEOPLE].add_up(asking.people.numbers, asking.people.weights * rare**2) / segment.people_length
+    total = segment.told[Told.PEOPLE].add_up(asking.people.numbers, asking.people.weights * rare**2)
+    return total / segment.people_length
 
 
 def meaning(segment: Segment, asking: Asking, common: Floats) -> Floats:
