@@ -34,7 +34,7 @@ from collab.matching.reading import Reading
 from collab.matching.results import Clarification, Fit, Level, Match, Part
 from collab.matching.scheme import Scheme
 from collab.matching.semantic import Encode
-from collab.matching.table import Table
+from collab.matching.sought import Sought, sought
 
 ORDER = {level: place for place, level in enumerate(Level)}
 PAGEFUL = 6  # within this many strong ones come first; over all of them it would bury members of other languages
@@ -56,6 +56,7 @@ class Index:
         self._waiting: dict[int, Row] = {}
         self._readings: OrderedDict[int, Reading] = OrderedDict()
         self._asked: Asking | None = None
+        self._sought: Sought | None = None
 
     def __len__(self) -> int:
         return len(self._pool) + len(self._aside) + len(self._waiting)
@@ -186,7 +187,9 @@ class Index:
         return ordering.first(self._pool, ready, self._known, first, exposure) if len(self._pool) else []
 
     def _weigh(self, looked_at: Sequence[Row], ready: Asking) -> tuple[Sequence[Row], Weighed]:
-        return looked_at, levels.weigh(Table(looked_at, self._pool.counts, self._known), ready)
+        if self._sought is None or self._sought.asking is not ready:
+            self._sought = sought(ready, self._pool.counts, self._known)
+        return looked_at, levels.weigh(looked_at, self._sought, self._known.scheme)
 
     def _matches(self, rows: Sequence[Row], ready: Asking, weighed: Weighed, found: Iterable[int]) -> list[Match]:
         rare = rarities.rare(ready, self._pool.counts, self._known)

@@ -55,12 +55,15 @@ def put_together(sheaves: Sequence[Sheaf]) -> Shelf:
     return new
 
 
-def copied(sheaves: Sequence[Sheaf]) -> Shelf:
-    """A new shelf with the same sheaves in this order."""
+def together(sheaves: Sequence[Sheaf]) -> tuple[Shelf, Ints]:
+    """A shelf that all of them stand on, and the place of each: their own, or a new one with copies in this order."""
+    shelves = {sheaf.shelf for sheaf in sheaves}
+    if len(shelves) == 1:
+        return shelves.pop(), np.array([sheaf.at for sheaf in sheaves])
     new, at = _room_for(sheaves)
     for turns in _by_shelf(sheaves):
         _copy(sheaves[turns[0]].shelf, at[turns], new, np.array(turns))
-    return new
+    return new, np.arange(len(sheaves))
 
 
 def _by_shelf(sheaves: Sequence[Sheaf]) -> list[list[int]]:
