@@ -25,17 +25,16 @@ def coverage(segment: Segment, wanted: Sequence[Asked], counts: Counts, known: K
 
 
 def kindred(wanted: Sequence[Asked], counts: Counts, known: Knowledge) -> Sets:
-    """What covers each of the asked fields, by weight and rarity: but for those that nobody does anything akin to."""
-    held = [(each, kin) for each in wanted if counts.fields.holders((kin := _kin(each.code, known)).numbers).any()]
-    if not held:
+    """What covers each of the asked fields, by weight and rarity; those that nobody does anything akin to count 0."""
+    told = [(each, kin) for each in wanted if len(kin := _kin(each.code, known))]
+    if not told:
         return NOBODY
-    rarity = counts.fields.smoothed_rarity(known.numbers.fields.known_of([each.code for each, _ in held]))
-    return Sets(
-        np.concatenate([kin.numbers for _, kin in held]),
-        np.concatenate([kin.weights for _, kin in held]),
-        np.array([0, *accumulate(len(kin) for _, kin in held)]),
-        np.array([each.weight for each, _ in held]) * rarity,
-    )
+    starts = np.array([0, *accumulate(len(kin) for _, kin in told)])
+    numbers = np.concatenate([kin.numbers for _, kin in told])
+    is_held = np.add.reduceat(counts.fields.holders(numbers), starts[:-1]) > 0
+    rarity = counts.fields.smoothed_rarity(known.numbers.fields.known_of([each.code for each, _ in told]))
+    weights = np.array([each.weight for each, _ in told])
+    return Sets(numbers, np.concatenate([kin.weights for _, kin in told]), starts, weights * rarity * is_held)
 
 
 def _kin(code: str, known: Knowledge) -> Bag:

@@ -48,6 +48,12 @@ def level(score: int) -> Level:
     return Level.GOOD if score >= GOOD else Level.POSSIBLE
 
 
+def places(scores: Ints) -> list[int]:
+    """Which level each score stands for: 0 the best, and so on."""
+    found: list[int] = ((scores < STRONG).astype(np.int64) + (scores < GOOD)).tolist()
+    return found
+
+
 def weigh(rows: Sequence[Row], sought: Sought, scheme: Scheme) -> Weighed:
     """Points, score and whether there is evidence, for every member."""
     found, asking = evidence(rows, sought, scheme), sought.asking
@@ -59,9 +65,10 @@ def weigh(rows: Sequence[Row], sought: Sought, scheme: Scheme) -> Weighed:
 def evidence(rows: Sequence[Row], sought: Sought, scheme: Scheme) -> Evidence:
     """What there is to weigh, a line of `EVIDENCE` for each member."""
     found, table, asking = np.zeros(len(rows), EVIDENCE), Table([row.told for row in rows]), sought.asking
-    profiles = [row.profile for row in rows]
-    found["answered"] = counterparts.answering(profiles, asking.question, asking.fields, scheme)
-    found["needed"] = counterparts.needing(profiles, asking.question)
+    if counterparts.is_exchange(asking.question):
+        profiles = [row.profile for row in rows]
+        found["answered"] = counterparts.answering(profiles, asking.question, asking.fields, scheme)
+        found["needed"] = counterparts.needing(profiles, asking.question)
     terms, firsts, countries, spoken = table.told[0], table.firsts, table[Told.COUNTRIES], table[Told.LANGUAGES]
     alike = likeness_loops.words(found, *table.told, table[Told.NAMES], table.pieces, firsts, sought.words)
     likeness_loops.things(found, terms, table[Told.THINGS], sought.things, RARE_ENOUGH)
@@ -70,7 +77,10 @@ def evidence(rows: Sequence[Row], sought: Sought, scheme: Scheme) -> Evidence:
         found, *table.told, table[Told.LEANINGS], *meant, sought.leant, sought.spotted, sought.meant
     )
     told = table[Told.TERMS], table[Told.PROMINENT]
-    standing_loops.fields(found, *table.told, table[Told.FIELDS], *meant, *told, firsts, sought.fields, sought.kin)
+    numbered = sought.leant.size, sought.spotted.size
+    standing_loops.fields(
+        found, *table.told, table[Told.FIELDS], *meant, *told, firsts, sought.fields, sought.kin, numbered
+    )
     done, where = (table[Told.DONE], table[Told.DONE_IN]), (sought.weighty, sought.places.is_asked)
     standing_loops.activities(found, *table.told, *done, firsts, alike, *where, MANY, ENOUGH_LIKENESS)
     standing_loops.places(found, terms, table[Told.HOME], countries, spoken, table[Told.WRITES], sought.places)

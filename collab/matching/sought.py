@@ -1,7 +1,7 @@
 """A post in figures: what it asks for by number, and how much each tells among those everybody may see."""
 
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from collab.matching.asking import Asking
 from collab.matching.counts import Counts
 from collab.matching.coverage import kindred
 from collab.matching.fields import Asked
-from collab.matching.lexical import Bag, Flags, Floats, Ints, Numbering, Numbers, Spread
+from collab.matching.lexical import Bag, Flags, Floats, Ints, Numbering, Numbers, Spread, Weights
 from collab.matching.nearness import nearness
 from collab.matching.places import WORKS_THERE
 from collab.matching.postings import Sets
@@ -23,24 +23,33 @@ WEIGHTY = 0.45  # an asked field that counts for terms and activities
 
 
 class Words(NamedTuple):
-    """Stems by number, ascending: what each adds to the likeness of a text and to what is proven by sharing it.
-
-    One may come twice, once for either. `rarity` is that of all stems, last of any other; `length` is the post's.
+    """The stems of a post and their weights, the rarity of all stems, last of any other, and what words that nobody
+    says add to its squared length. Then its telling words, and how much sharing each proves.
     """
 
     numbers: Numbers
-    values: Floats
-    proof: Floats
+    weights: Weights
     rarity: Floats
-    length: float
+    strange: float
+    said: Numbers
+    proof: Floats
+
+
+class Things(NamedTuple):
+    """The things of the dictionary that a post names, how much speaking of each proves, and how many there may be."""
+
+    numbers: Numbers
+    proof: Floats
+    size: int
 
 
 class Leant(NamedTuple):
-    """What each of all terms adds to the likeness to a post, the rarity of each, and the length of the post."""
+    """Terms and their weights, the rarity of all terms, last of any other, and how many there may be."""
 
-    values: Floats
+    numbers: Numbers
+    weights: Weights
     rarity: Floats
-    length: float
+    size: int
 
 
 FIELD = np.dtype(
@@ -83,20 +92,29 @@ class Seats(NamedTuple):
     starts: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+NO_SEATS = Seats(
+    countries=np.zeros((0, 0), dtype=np.bool_),
+    languages=np.zeros((0, 0), dtype=np.bool_),
+    names_country=np.zeros(0, dtype=np.bool_),
+    names_language=np.zeros(0, dtype=np.bool_),
+    capacities=np.zeros(0, dtype=np.int32),
+    starts=np.zeros(1, dtype=np.int64),
+)
+
+
+class Sought(NamedTuple):
     """A post beside all members, until one of them changes. Arrays over all of a kind have one place more, of nobody.
 
-    `things` is how much speaking of each proves, -1 of those the post does not name; `meant` are the concepts it means.
+    `leant` are the fields its words lean to, `spotted` the concepts it tells of, `meant` these and those asked for.
     `fields` are those asked for, a `FIELD` each, `kin` what covers them, and `weighty` which count for past activities.
     """
 
     asking: Asking
     words: Words
-    things: Floats
+    things: Things
     leant: Leant
     spotted: Leant
-    meant: Flags
+    meant: Numbers
     fields: NDArray[np.void]
     kin: Sets
     weighty: Flags
@@ -106,17 +124,14 @@ class Sought:
 
 def sought(asking: Asking, counts: Counts, known: Knowledge) -> Sought:
     """Work out once what does not rest on the members that are looked at."""
-    numbers = known.numbers
-    things, meant = np.full(len(numbers.things) + 1, -1.0), np.zeros(len(numbers.concepts) + 1, dtype=np.bool_)
-    things[asking.subject_numbers] = counts.proof_of_things(asking.subject_numbers)
-    meant[asking.meant] = True
+    numbers, subjects = known.numbers, asking.subject_numbers
     return Sought(
         asking=asking,
         words=_words(asking, counts),
-        things=things,
+        things=Things(subjects, counts.proof_of_things(subjects), len(numbers.things) + 1),
         leant=_leant(asking.leanings, counts.leanings, numbers.fields),
         spotted=_leant(asking.spotted, counts.concepts, numbers.concepts),
-        meant=meant,
+        meant=asking.meant,
         fields=np.array([_field(each, known) for each in asking.fields], dtype=FIELD),
         kin=kindred(asking.fields, counts, known),
         weighty=_marked((each.code for each in asking.fields if each.weight >= WEIGHTY), numbers.fields),
@@ -127,22 +142,12 @@ def sought(asking: Asking, counts: Counts, known: Knowledge) -> Sought:
 
 def _words(asking: Asking, counts: Counts) -> Words:
     stems, said = asking.stems, asking.word_numbers
-    rare, proof = counts.stems.rarity(stems.numbers), counts.proof(said)
-    numbers = np.concatenate([stems.numbers, said])
-    order = numbers.argsort()
-    return Words(
-        numbers=numbers[order],
-        values=np.concatenate([stems.weights * rare**2, np.zeros(len(said))])[order],
-        proof=np.concatenate([np.zeros(len(stems)), proof])[order],
-        rarity=counts.stems.rarities(),
-        length=float(np.sqrt(((stems.weights * rare) ** 2).sum() + asking.strange * np.log(1 + counts.size) ** 2)),
-    )
+    strange = asking.strange * math.log(1 + counts.size) ** 2
+    return Words(stems.numbers, stems.weights, counts.stems.rarities(), strange, said, counts.proof(said))
 
 
 def _leant(told: Bag, spread: Spread, numbering: Numbering) -> Leant:
-    values, rare = np.zeros(len(numbering) + 1), spread.smoothed_rarity(told.numbers)
-    values[told.numbers] = told.weights * rare**2
-    return Leant(values, spread.smoothed_rarities(), float(np.sqrt(((told.weights * rare) ** 2).sum())))
+    return Leant(told.numbers, told.weights, spread.smoothed_rarities(), len(numbering) + 1)
 
 
 def _field(asked: Asked, known: Knowledge) -> tuple[Any, ...]:
@@ -167,6 +172,8 @@ def _places(asking: Asking, known: Knowledge) -> Places:
 
 def _seats(asking: Asking, known: Knowledge) -> Seats:
     needs, numbers = asking.needs, known.numbers
+    if not needs:
+        return NO_SEATS
     seats = [need.seat for need in needs]
     named = [named_key((Kind.CAPACITY, code)) for need in needs for code in need.capacities]
     return Seats(

@@ -43,31 +43,37 @@ def fields(
     firsts: Ints,
     asked: NDArray[np.void],
     kin: Sets,
+    numbered: tuple[int, int],
 ) -> None:
     """What members say of the fields asked for, a `FIELD` each: how surely they work there, what they tick and tell.
 
-    Who `answered` with an own open post is known before.
+    Who `answered` with an own open post is known before. So many fields and so many concepts are `numbered`.
     """
-    most_covered = kin.values.sum()
+    by_number, by_concept = _lines(asked["number"], numbered[0]), _lines(asked["concept"], numbered[1])
+    near, most_covered, size = _near(kin, numbered[0]), kin.values.sum(), len(asked)
+    sure, strong, number = np.zeros(size), np.zeros(size), np.zeros(size)
+    ticked, titled = np.zeros(size), np.zeros(size)
     for member in range(len(found)):
+        _pick(sure, terms, weights, works, member, by_number)
+        _pick(strong, terms, weights, strength, member, by_concept)
+        _pick(number, terms, weights, told, member, by_concept)
+        _pick(ticked, terms, weights, ticks, member, by_concept)
+        _pick(titled, terms, weights, prominent, member, by_concept)
         shared, firm, borne, most, alike, answered = 0, False, False, 0.0, 0.0, found["answered"][member]
         is_described = firsts[member + 1] > firsts[member]
-        for each in asked:
-            strong = _weight(terms, weights, strength, member, each["concept"])
-            number = _weight(terms, weights, told, member, each["concept"])
-            is_ticked = _weight(terms, weights, ticks, member, each["concept"]) > 0
-            is_prominent = _weight(terms, weights, prominent, member, each["concept"]) > 0
-            is_told = is_prominent or number > 1 or strong >= SURELY_TOLD
-            is_firm = is_told and strong >= HALF_TOLD
+        for at in range(size):
+            each, is_ticked = asked[at], ticked[at] > 0
+            is_told = titled[at] > 0 or number[at] > 1 or strong[at] >= SURELY_TOLD
+            is_firm = is_told and strong[at] >= HALF_TOLD
             if is_ticked:
                 is_firm = is_told or not is_described or not each["is_ours"]
-            both = np.sqrt(each["weight"] * _weight(terms, weights, works, member, each["number"]))
+            both = np.sqrt(each["weight"] * sure[at])
             most, shared = max(most, both), shared + (both >= SHARED)
             firm = firm or (both >= FIRM and is_firm and each["is_sure"])
-            borne = borne or (each["is_declared"] and is_ticked and strong > 0)
+            borne = borne or (each["is_declared"] and is_ticked and strong[at] > 0)
             if each["is_weighty"]:
-                alike = max(alike, min(each["terms"], number))
-        covered = _covered(terms, weights, works, member, kin) / most_covered if most_covered else 0.0
+                alike = max(alike, min(each["terms"], number[at]))
+        covered = _covered(terms, weights, works, member, near, kin.values) / most_covered if most_covered else 0.0
         field = min(1.0, 0.8 * most + 0.1 * covered + 0.1 * (shared > 1)) if shared else 0.4 * covered
         # Its own open post says that it wants this, whatever its profile tells.
         found["shared"][member] = shared > 0 or answered >= SHARED
@@ -78,17 +84,42 @@ def fields(
 
 
 @compiled
-def _covered(terms: Numbers, weights: Weights, works: Bags, member: int, kin: Sets) -> float:
+def _lines(numbers: Numbers, size: int) -> Ints:
+    """Of all numbers in which line each is asked for, or -1."""
+    lines = np.full(size, -1)
+    for line in range(len(numbers)):
+        lines[numbers[line]] = line
+    return lines
+
+
+@compiled
+def _pick(picked: Floats, terms: Numbers, weights: Weights, held: Bags, member: int, lines: Ints) -> None:
+    """Fill in the weight of each line's term in a member's bag; 0 where it does not stand."""
+    picked[:] = 0.0
+    for at in range(held[0][member], held[1][member]):
+        if lines[terms[at]] >= 0:
+            picked[lines[terms[at]]] = weights[at]
+
+
+@compiled
+def _near(kin: Sets, size: int) -> Floats:
+    """How near each of all fields is to those asked for: sets x fields."""
+    near = np.zeros((len(kin.values), size))
+    for each in range(len(kin.values)):
+        for at in range(kin.starts[each], kin.starts[each + 1]):
+            near[each, kin.numbers[at]] = kin.nearness[at]
+    return near
+
+
+@compiled
+def _covered(terms: Numbers, weights: Weights, works: Bags, member: int, near: Floats, values: Floats) -> float:
     """Σ value × (highest nearness × weight) over sets of fields."""
     total = 0.0
-    for each in range(len(kin.values)):
-        most, place = 0.0, kin.starts[each]
+    for each in range(len(values)):
+        most = 0.0
         for at in range(works[0][member], works[1][member]):
-            while place < kin.starts[each + 1] and kin.numbers[place] < terms[at]:
-                place += 1
-            if place < kin.starts[each + 1] and kin.numbers[place] == terms[at]:
-                most = max(most, kin.nearness[place] * weights[at])
-        total += kin.values[each] * most
+            most = max(most, near[each, terms[at]] * weights[at])
+        total += values[each] * most
     return total
 
 

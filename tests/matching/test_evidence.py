@@ -10,7 +10,7 @@ from collab.matching.figures import MANY, Told
 from collab.matching.lexical import Bag
 from collab.matching.postings import Sets
 from collab.matching.shelf import Sheaf, put_together
-from collab.matching.sought import FIELD, Leant, Places, Seats, Words
+from collab.matching.sought import FIELD, Leant, Places, Seats, Things, Words
 from collab.matching.table import Table
 
 NOTHING = Bag(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32))
@@ -49,18 +49,11 @@ def cosine(held, asked, strange=0.0):
     return both / max(np.sqrt(theirs * (ours + strange)), 1e-12)
 
 
-def length(asked, strange=0.0):
-    return np.sqrt(sum((asked[term] * RARITY[min(term, len(RARITY) - 1)]) ** 2 for term in asked) + strange)
-
-
-def words(asked, proof, strange=0.0):
-    told = [(term, weight * RARITY[min(term, 30)] ** 2, 0.0) for term, weight in asked.items()]
-    numbers, values, proofs = zip(*sorted([*told, *((term, 0.0, value) for term, value in proof.items())]), strict=True)
-    return Words(np.array(numbers, np.int32), np.array(values), np.array(proofs), RARITY, length(asked, strange))
-
-
 def test_of_names_and_pieces_the_one_most_alike_counts_and_the_one_that_proves_most(documents):
-    asked, proof = {3: 1.0, 17: 2.0, 31: 0.5, 99: 4.0}, {3: 0.5, 31: 1.0, 35: 0.25, -1: 9.0, 4096 + 17: 9.0}
+    asked = {3: 1.0, 17: 2.0, 31: 0.5, 99: 4.0}
+    proof = {3: 0.5, 31: 1.0, 35: 0.25, -1: 9.0, **{17 + (64 << each): 9.0 for each in range(12)}}
+    told = np.array([*asked], dtype=np.int32), np.array([*asked.values()], dtype=np.float32)
+    words = Words(*told, RARITY, 2.0, np.array([*proof], dtype=np.int32), np.array([*proof.values()]))
     sheaves = [
         member({Told.NAMES: documents[0]}, documents[1:3]),
         member({}, ()),
@@ -68,9 +61,7 @@ def test_of_names_and_pieces_the_one_most_alike_counts_and_the_one_that_proves_m
     ]
     table, found = Table(sheaves), np.zeros(3, EVIDENCE)
 
-    alike = likeness_loops.words(
-        found, *table.told, table[Told.NAMES], table.pieces, table.firsts, words(asked, proof, 2.0)
-    )
+    alike = likeness_loops.words(found, *table.told, table[Told.NAMES], table.pieces, table.firsts, words)
 
     by_hand = [cosine(each, asked, 2.0) for each in documents]
     assert alike.tolist() == pytest.approx([*by_hand[1:3], *by_hand[4:]])
@@ -84,13 +75,13 @@ def test_of_names_and_pieces_the_one_most_alike_counts_and_the_one_that_proves_m
 
 @pytest.mark.parametrize(
     ("held", "things", "same"),
-    [([], 0, False), ([2, 5], 0.9 / 2.2, True), ([2, 7], 0.2 / 2.2, False), ([5, 9], 0.7 / 2.2, False)],
+    [([], 0, False), ([2, 5], 0.9 / 2.2, True), ([2, 9], 0.2 / 2.2, False), ([5, 7], 0.7 / 2.2, False)],
 )
 def test_two_things_of_which_one_is_rare_enough_to_be_told_are_the_same_subject(held, things, same):
-    proof = np.array([-1, -1, 0.2, -1, -1, 0.7, -1, 0.0, -1, -1])
+    asked = Things(np.array([9, 5, 2, -1], dtype=np.int32), np.array([0.0, 0.7, 0.2, 0.9]), 11)
     table, found = Table([member({Told.THINGS: dict.fromkeys(held, 0.1)})]), np.zeros(1, EVIDENCE)
 
-    likeness_loops.things(found, table.told[0], table[Told.THINGS], proof, 0.3)
+    likeness_loops.things(found, table.told[0], table[Told.THINGS], asked, 0.3)
 
     assert (found["things"][0], found["same"][0]) == (pytest.approx(things), same)
 
@@ -113,7 +104,10 @@ def test_likeness_in_concepts_counts_from_two_in_common_on(documents, ticked, to
     held = {Told.LEANINGS: lean, Told.STRENGTH: dict.fromkeys(told, 1.0), Told.TICKS: dict.fromkeys(ticked, 1.0)}
     table, found = Table([member(held)]), np.zeros(1, EVIDENCE)
 
-    leant, meant = [Leant(dense(each), RARITY, length(each)) for each in (asked, spotted)], marked(3, 4)
+    leant, meant = (
+        [Leant(bag(each).numbers, bag(each).weights, RARITY, 40) for each in (asked, spotted)],
+        np.array([3, 4], dtype=np.int32),
+    )
     likeness_loops.concepts(
         found, *table.told, table[Told.LEANINGS], table[Told.STRENGTH], table[Told.TICKS], *leant, meant
     )
@@ -122,13 +116,6 @@ def test_likeness_in_concepts_counts_from_two_in_common_on(documents, ticked, to
     assert 0.4 < likeness < 0.8  # neither chance nor as much as counts
     assert found["leant"][0] == pytest.approx(cosine(lean, asked))
     assert found["concepts"][0] == pytest.approx((likeness - 0.4) / 0.4 if common > 1 else 0)
-
-
-def dense(asked):
-    values = np.zeros(40)
-    for term, weight in asked.items():
-        values[term] = weight * RARITY[min(term, 30)] ** 2
-    return values
 
 
 def test_of_each_set_of_fields_the_nearest_that_a_member_works_in_counts_once(documents):
@@ -141,7 +128,9 @@ def test_of_each_set_of_fields_the_nearest_that_a_member_works_in_counts_once(do
     table, found = Table([member({Told.FIELDS: each}) for each in documents]), np.zeros(len(documents), EVIDENCE)
 
     kinds = (Told.FIELDS, Told.STRENGTH, Told.TICKS, Told.TERMS, Told.PROMINENT)
-    standing_loops.fields(found, *table.told, *(table[kind] for kind in kinds), table.firsts, np.zeros(0, FIELD), sets)
+    standing_loops.fields(
+        found, *table.told, *(table[kind] for kind in kinds), table.firsts, np.zeros(0, FIELD), sets, (40, 40)
+    )
 
     first = [max(each.get(3, 0), each.get(17, 0) / 2, each.get(31, 0) / 4) for each in documents]
     covered = [10 * most + 0.75 * each.get(17, 0) for most, each in zip(first, documents, strict=True)]
