@@ -9,7 +9,10 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 class Loop:
-    """A function compiled when first called: who matches nobody, as the pages do, never loads the compiler."""
+    """A function compiled when first called: who matches nobody, as the pages do, never loads the compiler.
+
+    Loops of the same file may call it, too; were it in another, those kept on disk would not see it change.
+    """
 
     def __init__(self, plain: Callable[..., object], *, reordering: bool = False) -> None:
         self._plain = plain
@@ -26,6 +29,11 @@ class Loop:
         except RuntimeError:  # neither beside the code nor in the user's cache it can be kept: made for each process
             made = numba.njit(**self._options)(self._plain)
         return cast(Callable[..., object], made)
+
+    @property
+    def _numba_type_(self) -> object:
+        """What the compiler asks for where another loop calls this one."""
+        return cast(Any, self._quick)._numba_type_
 
 
 def compiled(plain: F) -> F:

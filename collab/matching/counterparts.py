@@ -42,6 +42,11 @@ class Book:
         return [profiles[at].id for at in surest if sure[at] > 0]
 
 
+def is_exchange(question: Question) -> bool:
+    """Whether members may answer with a post of their own, or need what is given."""
+    return question.kind in ANSWERS or bool(question.given)
+
+
 def needing(profiles: Sequence[Profile], question: Question) -> Floats:
     """Per member which share (0..1) of what an offer gives it says it needs."""
     if not question.given:

@@ -18,6 +18,7 @@ class Counts:
     def __init__(self) -> None:
         self.stems, self.things, self.leanings = Spread(), Spread(), Spread()
         self.concepts, self.fields = Spread(), Spread()
+        self._proofs: Floats | None = None  # of a word or thing by how many hold it, last of one that too many do
 
     @property
     def size(self) -> int:
@@ -26,6 +27,7 @@ class Counts:
 
     def add(self, rows: Sequence[Row], sign: int = 1) -> None:
         """Count members in, or with -1 out."""
+        self._proofs = None
         self.stems.add([row.whole for row in rows], sign)
         self.things.add([row.things for row in rows], sign)
         self.leanings.add([_above(row.leanings, FAINT) for row in rows], sign)
@@ -41,9 +43,14 @@ class Counts:
         return self._proof(self.things.holders(things))
 
     def _proof(self, holders: Ints) -> Floats:
-        share = (holders + 0.5) / (self.size + UNSEEN)
-        proof: Floats = np.clip(np.log(OFTEN / share) / np.log(OFTEN / SELDOM), 0.0, 1.0)
-        return np.where(holders > 0, proof, 0.0)
+        proofs = self._proofs
+        if proofs is None:
+            often = int(OFTEN * (self.size + UNSEEN)) + 1
+            share = (np.arange(often + 1) + 0.5) / (self.size + UNSEEN)
+            proofs = np.clip(np.log(OFTEN / share) / np.log(OFTEN / SELDOM), 0.0, 1.0)
+            proofs[0] = 0.0
+            self._proofs = proofs
+        return proofs[np.minimum(holders, len(proofs) - 1)]
 
 
 def _above(told: Bag, floor: float) -> Bag:

@@ -34,7 +34,7 @@ def of_things(everybody: Layout, first: Floats, counts: Counts) -> Floats:
 def _heard(everybody: Layout, groups: Runs, first: Floats, kind: Told, spread: Spread, most: int) -> Floats:
     """How like each member is in a bag to what the `most` best of its group say; these do not hear themselves."""
     best, begins = echo_loops.best_of_groups(first, everybody.ids, *groups, groups.number, most, MOST_BEST)
-    there, places = shelf.found(everybody.sheaves(best))
+    there, places = shelf.together(everybody.sheaves(best))
     said = there.numbers, there.weights, *there.bags_at(kind, places)
     terms, weights, starts, shares, own = echo_loops.borrowed(*said, first[best], begins, spread.lent(), BORROWED)
     heard = everybody.alike(kind, Bag(terms, weights), starts)

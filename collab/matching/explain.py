@@ -8,12 +8,12 @@ from collab.matching import complement, counterparts, fields, languages, places,
 from collab.matching.asking import Asking
 from collab.matching.complement import Need
 from collab.matching.facts import Profile
-from collab.matching.levels import SHARED
 from collab.matching.rarities import Rare
 from collab.matching.reading import Evidence, Piece, Reading
 from collab.matching.results import JSON, Reason
 from collab.matching.rows import Knowledge, is_described
 from collab.matching.scheme import Kind
+from collab.matching.standing_loops import SHARED
 from collab.matching.text import Word
 
 MOST_WORDS, MOST_FIELDS = 4, 3

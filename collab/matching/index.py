@@ -27,16 +27,16 @@ from collab.matching.explain import Case
 from collab.matching.facts import Profile, Question
 from collab.matching.fairness import NONE, Exposure
 from collab.matching.figures import Row
+from collab.matching.level_loops import GOOD
 from collab.matching.levels import Weighed
 from collab.matching.pool import Pool
 from collab.matching.rarities import Rare
 from collab.matching.reading import Reading
-from collab.matching.results import Clarification, Fit, Level, Match, Part
+from collab.matching.results import Clarification, Fit, Match, Part
 from collab.matching.scheme import Scheme
 from collab.matching.semantic import Encode
-from collab.matching.table import Table
+from collab.matching.sought import Sought, sought
 
-ORDER = {level: place for place, level in enumerate(Level)}
 PAGEFUL = 6  # within this many strong ones come first; over all of them it would bury members of other languages
 LOOKED_AT = 120  # of the order, how many are weighed for what they have in evidence
 READINGS = 20_000  # kept; of more members a reading is made again when it is to be explained
@@ -56,6 +56,7 @@ class Index:
         self._waiting: dict[int, Row] = {}
         self._readings: OrderedDict[int, Reading] = OrderedDict()
         self._asked: Asking | None = None
+        self._sought: Sought | None = None
 
     def __len__(self) -> int:
         return len(self._pool) + len(self._aside) + len(self._waiting)
@@ -136,15 +137,14 @@ class Index:
         first = max(LOOKED_AT, limit) + len(leave_out)
         ordered = [id for id in self._ordered(ready, first, exposure) if id not in leave_out]
         called = self._book.called(ready.question, ready.fields, self._known.scheme)
-        ordered += [id for id in dict.fromkeys([*called, *sorted(also)]) if id in self._pool and id not in leave_out]
-        ordered = list(dict.fromkeys(ordered))
         enough = limit + PAGEFUL  # so that the last page that is told of is a whole one
         if not called and not also:
             looked_at, weighed = self._weigh([self._pool.row(id) for id in ordered[: 2 * enough]], ready)
             found: list[int] = np.flatnonzero(weighed.is_match).tolist()
             if len(found) >= enough and not _is_only_possible(found, weighed):  # nobody further down would be told of
                 return looked_at, weighed, _strong_first(found, weighed)[:limit]
-        looked_at, weighed = self._weigh([self._pool.row(id) for id in ordered], ready)
+        more = [id for id in [*called, *sorted(also)] if id in self._pool and id not in leave_out]
+        looked_at, weighed = self._weigh([self._pool.row(id) for id in dict.fromkeys([*ordered, *more])], ready)
         found = np.flatnonzero(weighed.is_match).tolist()
         if called:  # whom it is above all for need not be like it in words
             found.sort(key=lambda at: -int(weighed.score[at]))
@@ -186,7 +186,9 @@ class Index:
         return ordering.first(self._pool, ready, self._known, first, exposure) if len(self._pool) else []
 
     def _weigh(self, looked_at: Sequence[Row], ready: Asking) -> tuple[Sequence[Row], Weighed]:
-        return looked_at, levels.weigh(Table(looked_at, self._pool.counts, self._known), ready)
+        if self._sought is None or self._sought.asking is not ready:
+            self._sought = sought(ready, self._pool.counts, self._known)
+        return looked_at, levels.weigh(looked_at, self._sought, self._known.scheme)
 
     def _matches(self, rows: Sequence[Row], ready: Asking, weighed: Weighed, found: Iterable[int]) -> list[Match]:
         rare = rarities.rare(ready, self._pool.counts, self._known)
@@ -235,14 +237,13 @@ class Index:
 
 def _strong_first(found: list[int], weighed: Weighed) -> list[int]:
     """Of each pageful the strong ones first, and none in vain before them."""
-    scores = weighed.score[found].tolist()
-    place = {at: ORDER[levels.level(score)] for at, score in zip(found, scores, strict=True)}
+    places = levels.places(weighed.score)
     if _is_only_possible(found, weighed):
-        return sorted(found, key=place.__getitem__)
+        return sorted(found, key=places.__getitem__)
     pages = (found[start : start + PAGEFUL] for start in range(0, len(found), PAGEFUL))
-    return [at for page in pages for at in sorted(page, key=place.__getitem__)]
+    return [at for page in pages for at in sorted(page, key=places.__getitem__)]
 
 
 def _is_only_possible(found: list[int], weighed: Weighed) -> bool:
     """Whether the first page would hold nobody who is more."""
-    return all(levels.level(score) is Level.POSSIBLE for score in weighed.score[found[:PAGEFUL]].tolist())
+    return all(score < GOOD for score in weighed.score[found[:PAGEFUL]].tolist())

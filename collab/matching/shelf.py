@@ -59,19 +59,15 @@ def put_together(sheaves: Sequence[Sheaf]) -> Shelf:
     return new
 
 
-def found(sheaves: Sequence[Sheaf]) -> tuple[Shelf, Ints]:
-    """The shelf on which they stand, and at which places; where they stand on several, on a copy."""
-    if len({id(each.shelf) for each in sheaves}) == 1:
-        return sheaves[0].shelf, np.array([each.at for each in sheaves])
-    return copied(sheaves), np.arange(len(sheaves))
-
-
-def copied(sheaves: Sequence[Sheaf]) -> Shelf:
-    """A new shelf with the same sheaves in this order."""
+def together(sheaves: Sequence[Sheaf]) -> tuple[Shelf, Ints]:
+    """A shelf that all of them stand on, and the place of each: their own, or a new one with copies in this order."""
+    shelves = {sheaf.shelf for sheaf in sheaves}
+    if len(shelves) == 1:
+        return shelves.pop(), np.array([sheaf.at for sheaf in sheaves])
     new, at = _room_for(sheaves)
     for turns in _by_shelf(sheaves):
         _copy(sheaves[turns[0]].shelf, at[turns], new, np.array(turns))
-    return new
+    return new, np.arange(len(sheaves))
 
 
 def _by_shelf(sheaves: Sequence[Sheaf]) -> list[list[int]]:

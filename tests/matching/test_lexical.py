@@ -1,11 +1,11 @@
-"""Two ways to ask many documents for their terms, and one to bind bags together: the answers are the same."""
+"""Bags bound together are asked for their terms, and come out as they went in."""
 
 import numpy as np
 import pytest
 
 from collab.matching.binding import Bound, shelf
 from collab.matching.lexical import Bag
-from collab.matching.postings import Postings, Sets, sheets
+from collab.matching.postings import Postings, Sets
 from collab.matching.shelf import Sheaf, put_together
 
 
@@ -25,10 +25,6 @@ def postings_of(bags):
     return Postings(put_together([sheaf_of([bag]) for bag in bags]), 0)
 
 
-def sheet_of(bags):
-    return sheets([sheaf_of([bag]) for bag in bags], 1)[0][0]
-
-
 ASKED = np.array([31, 3, 17, -1, 99], dtype=np.int32)  # in no order, some that nobody holds
 VALUES = np.array([0.5, 2.0, 1.25, 7.0, 7.0])
 ASKED_PAIRS = list(zip(ASKED.tolist(), VALUES.tolist(), strict=True))
@@ -43,13 +39,6 @@ def test_postings_add_up_what_each_document_holds(bags):
     assert postings_of(bags).add_up(ASKED, VALUES) == pytest.approx(by_hand)
 
 
-def test_a_sheet_answers_as_postings_do(bags):
-    sheet = sheet_of(bags)
-
-    assert sheet.columns(ASKED) @ VALUES == pytest.approx(postings_of(bags).add_up(ASKED, VALUES))
-    assert sheet.count_up(ASKED, VALUES) == pytest.approx((sheet.columns(ASKED) > 0) @ VALUES)
-
-
 def test_of_each_set_of_terms_the_highest_that_a_document_holds_counts_once(bags):
     sets = Sets(
         np.array([3, 17, 31, 17], dtype=np.int32),
@@ -62,41 +51,11 @@ def test_of_each_set_of_terms_the_highest_that_a_document_holds_counts_once(bags
     by_hand = [10 * highest + 0.25 * each.get(17, 0.0) for highest, each in zip(first, held, strict=True)]
 
     assert postings_of(bags).covered(sets).tolist() == pytest.approx(by_hand)
-    assert sheet_of(bags).covered(sets).tolist() == pytest.approx(by_hand)
-
-
-def test_the_cosine_of_a_question_and_a_document_counts_rare_terms_twice(bags):
-    question, rarity = Bag(np.array([31, 3], dtype=np.int32), np.array([1.0, 2.0])), np.linspace(1, 3, 41)
-    dense, asked = np.zeros((len(bags), 41)), np.zeros(41)
-    asked[question.numbers] = question.weights
-    for at, bag in enumerate(bags):
-        dense[at, bag.numbers] = bag.weights
-    lengths = np.linalg.norm(dense * rarity, axis=1) * np.linalg.norm(asked * rarity)
-    by_hand = (dense * rarity) @ (asked * rarity) / np.maximum(lengths, 1e-12)
-
-    assert sheet_of(bags).cosine(question, rarity).tolist() == pytest.approx(by_hand.tolist())
-
-
-def test_a_sheet_knows_who_holds_a_term_and_how_much(bags):
-    held = sheet_of(bags).columns(np.array([17, -1], dtype=np.int32))
-
-    assert (held[:, 0] > 0).tolist() == [17 in bag.numbers for bag in bags]
-    assert not held[:, 1].any()
-
-
-def test_of_each_sheaf_the_first_bags_stand_apart_and_the_rest_together(bags):
-    (first, second, rest), more = sheets([sheaf_of(bags), sheaf_of(bags[:2]), sheaf_of(bags[1:])], 2)
-
-    assert more.tolist() == [2, 0, 1]
-    for sheet, held in ((first, [0, 0, 1]), (second, [1, 1, 2]), (rest, [2, 3, 3])):
-        by_hand = postings_of([bags[at] for at in held]).add_up(ASKED, VALUES)
-        assert sheet.columns(ASKED) @ VALUES == pytest.approx(by_hand)
 
 
 def test_nobody_holds_anything_where_there_are_no_documents_or_no_terms(bags):
     nothing = np.zeros(0, dtype=np.int32)
 
-    assert sheet_of(bags).count_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
     assert postings_of(bags).add_up(nothing, np.zeros(0)).tolist() == [0.0] * 4
     assert postings_of([]).add_up(ASKED, VALUES).tolist() == []
 
