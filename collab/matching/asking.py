@@ -33,7 +33,8 @@ class Asking:
 
     `is_topical` is false where the text says nothing in the vocabulary's fields; `is_borne_out` where neither
     its loose words nor what else its author stated speak for the fields that were ticked. `strange` is what
-    words that no member says add to its length (squared); `subjects` are the things of the dictionary that tell of
+    words that no member says add to its length (squared); `proper` are names of places, programmes and organisations
+    among its stems; `subjects` are the things of the dictionary that tell of
     work, with the word for each. `word_numbers` and `subject_numbers` are theirs in that order, -1 for what nobody ever
     said; `spotted` is how surely each concept is meant, `people` whom the work is for among them, `meant` all of them
     and the fields asked for.
@@ -48,6 +49,7 @@ class Asking:
     words: dict[str, Word]
     word_numbers: Numbers
     stems: Bag
+    proper: Bag
     strange: float
     things: Bag
     subjects: Mapping[str, Word]
@@ -90,6 +92,7 @@ def read(question: Question, known: Knowledge) -> Asking:
         words=words,
         word_numbers=numbers.stems.known_of(words),
         stems=lexical.asked(counted, numbers.stems),
+        proper=lexical.asked(_proper(reading, known), numbers.stems),
         strange=lexical.strange(counted, numbers.stems),
         things=lexical.asked(known.glosses.of(reading.words), numbers.things),
         subjects=subjects,
@@ -102,6 +105,13 @@ def read(question: Question, known: Knowledge) -> Asking:
         is_topical=_is_topical(reading, wanted, scheme),
         is_borne_out=_is_borne_out(question, reading, leant, told, scheme),
     )
+
+
+def _proper(reading: Reading, known: Knowledge) -> Counter[str]:
+    """What is written as a name is and no thing of the dictionary; where all is in capitals nothing is."""
+    pieces = (piece for piece in reading.pieces if not piece.text.isupper())
+    words = (word for piece in pieces for word in piece.words if word.telling and word.written[0].isupper())
+    return Counter(word.stem for word in words if not known.glosses.of((word,)))
 
 
 def _subjects(reading: Reading, places_said: frozenset[str]) -> dict[str, Word]:

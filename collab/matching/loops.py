@@ -80,6 +80,15 @@ def weigh_by_site(
 
 
 @compiled
+def best_of(scores: Floats, pieces: Numbers, owners: Numbers, size: int) -> Floats:
+    """Per owner the best score (0 and more) of some of the pieces."""
+    best = np.zeros(size)
+    for piece in pieces:
+        best[owners[piece]] = max(best[owners[piece]], scores[piece])
+    return best
+
+
+@compiled
 def best_and_next(scores: Floats, owners: Numbers, size: int) -> tuple[Floats, Floats]:
     """Per owner (ascending) the best document's score and the sum of the second and third best."""
     best, following = np.zeros(size), np.zeros(size)

@@ -36,6 +36,11 @@ def _fused(everybody: Layout, pool: Pool, asking: Asking, known: Knowledge) -> F
     for name, weight in (fusion.ECHO if is_ticked else fusion.UNTICKED_ECHO).items():
         heard = echo.HEARD[name](everybody, so_far, pool.counts)
         fusion.add(total, heard, everybody.runs, np.full(len(foreign), weight), fusion.ALIKE.get(name, 0.0))
+    if len(asking.proper):
+        named = [signals.by_name(segment, asking, pool.counts, known) for segment in everybody.segments]
+        for name, weight in fusion.BY_NAME.items():
+            told = everybody.joined([each[name] for each in named])
+            fusion.add(total, told, everybody.runs, np.full(len(foreign), weight))
     return np.round(total, 9)
 
 

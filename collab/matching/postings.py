@@ -41,6 +41,10 @@ class Postings:
         held = (self._terms, self._starts, self._owners, self._weights)
         return loops.added_up(*held, numbers, values, groups, bounds, self.size)
 
+    def add_up_all(self, values: Floats) -> Floats:
+        """Per document Σ value × weight over all its terms; values of all terms by number, those beyond as the last."""
+        return self.add_up(self._terms, values[np.minimum(self._terms, len(values) - 1)])
+
     def covered(self, sets: Sets) -> Floats:
         """Per document Σ value × (highest nearness × weight) over sets of terms."""
         told = (sets.numbers, sets.nearness, sets.starts, sets.values)

@@ -53,6 +53,7 @@ class Segment:
         self.meaning = np.array(meant, dtype=np.float32)
         self.meaning_owner: Ints = np.array([at for at, each in enumerate(rows) if len(each.meaning)], dtype=np.int64)
         self._left: tuple[Floats, Floats] | None = None
+        self._telling: tuple[Floats, Floats] | None = None
 
     @cached_property
     def moments(self) -> Mapping[int, Floats]:
@@ -69,6 +70,12 @@ class Segment:
         if self._left is None or self._left[0] is not common:
             self._left = common, commonplace.left(self.meaning, common)
         return self._left[1]
+
+    def name_rarity(self, rarities: Floats) -> Floats:
+        """How rare all words of its names are together: kept for as long as the rarities stay."""
+        if self._telling is None or self._telling[0] is not rarities:
+            self._telling = rarities, self.told[Told.NAMES].add_up_all(rarities)
+        return self._telling[1]
 
     def bounds(self, languages: int) -> Ints:
         """Where those who write in each of the first so many languages begin, and where the last of them end."""

@@ -16,6 +16,7 @@ from collab.matching.scheme import Kind
 from collab.matching.segment import Segment
 
 ELSEWHERE_TOLD = 0.3  # of a past activity's likeness to the post, if none of its countries is asked for
+NAMED = 0.3  # of a member's name, by rarity: beneath it the post says a word of it, not the name
 MOST_LEANINGS = 12  # of a post, the strongest: the rest are noise
 
 
@@ -48,6 +49,26 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, co
     if asking.needs:
         found["role"] = able(segment, asking, known)
     return found
+
+
+def by_name(segment: Segment, asking: Asking, counts: Counts, known: Knowledge) -> dict[str, Floats]:
+    """What the names in a post speak for: members it names, and those whose past activities were at what it names."""
+    proper = rarely(asking.proper, counts.stems)
+    pieces = segment.pieces.add_up(proper.numbers, proper.weights)
+    if asking.countries:
+        segment.sites.weigh(pieces, known.numbers.countries.known_of(asking.countries), ELSEWHERE_TOLD)
+    return {
+        "named": named(segment, asking, counts),
+        "been there": loops.best_of(pieces, segment.sites.pieces, segment.piece_owner, segment.size),
+    }
+
+
+def named(segment: Segment, asking: Asking, counts: Counts) -> Floats:
+    """The share (0..1), by rarity, of a member's name that the post says as a name; a small one counts nothing."""
+    numbers = asking.proper.numbers
+    said = segment.told[Told.NAMES].add_up(numbers, counts.stems.rarity(numbers))
+    share = said / np.maximum(segment.name_rarity(counts.stems.rarities()), 1e-9)
+    return np.where(share >= NAMED, share, 0.0)
 
 
 def foreign(asking: Asking, known: Knowledge) -> Flags:

@@ -9,7 +9,7 @@ from collab.matching.shelf import Shelf
 
 
 class Sites:
-    """The countries of the past activities of all sheaves on a shelf."""
+    """The countries of the past activities of all sheaves on a shelf; `pieces` are those that tell of a place."""
 
     def __init__(self, shelf: Shelf) -> None:
         begins, ends = shelf.bags(Told.SITES)
@@ -17,7 +17,7 @@ class Sites:
         at = np.arange(sizes.sum()) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
         piece, country = shelf.numbers[at] // MANY, shelf.numbers[at] % MANY
         piece += np.repeat(np.cumsum(pieces) - pieces, sizes)
-        self._pieces, places = np.unique(piece, return_inverse=True)
+        self.pieces, places = np.unique(piece, return_inverse=True)
         order = np.argsort(country, kind="stable")
         self._starts = np.searchsorted(country[order], np.arange(country.max(initial=-1) + 2))
         self._places, self._shares = places[order].astype(np.int32), shelf.weights[at][order]
@@ -27,4 +27,4 @@ class Sites:
 
         With none of them `elsewhere` (0..1) is left; a score whose piece tells of no place stays.
         """
-        loops.weigh_by_site(scores, self._pieces, self._starts, self._places, self._shares, countries, elsewhere)
+        loops.weigh_by_site(scores, self.pieces, self._starts, self._places, self._shares, countries, elsewhere)
