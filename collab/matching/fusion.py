@@ -28,7 +28,7 @@ UNTICKED: Mapping[str, tuple[float, float]] = {"concepts": (1.2, 1.2), "fields":
 ECHO: Mapping[str, float] = {"words": 0.3}
 UNTICKED_ECHO: Mapping[str, float] = {"words": 0.6, "things": 0.2}
 # After the echo, or it would sound of whoever did one project more than of the subject.
-BY_NAME: Mapping[str, float] = {"named": 0.3, "been there": 0.2}
+BY_NAME: Mapping[str, float] = {"named": 0.4, "been there": 0.2}
 PSEUDO_MEMBERS = 20.0
 # What speaks in no language spreads alike in all: of a few members the likest are much of the spread themselves.
 ALIKE: Mapping[str, float] = {"things": 50.0, "concepts": 50.0}

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
@@ -74,6 +74,15 @@ class RankingSet:
     organisations: tuple[Organisation, ...]
     queries: tuple[Query, ...]
 
+    @property
+    def profiles(self) -> Iterator[Profile]:
+        """The organisations as the matcher is told of members, numbered in their order.
+
+        Where any text is of several past projects, a single piece is one too.
+        """
+        of_projects = any(PIECE in each.text for each in self.organisations)
+        return (profile(each, at, of_projects=of_projects) for at, each in enumerate(self.organisations))
+
 
 def read(name: str, organisations: str, queries: str) -> RankingSet:
     """A set from the text of its two files, organisations in order of id; raises BrokenSetError."""
@@ -85,10 +94,9 @@ def read(name: str, organisations: str, queries: str) -> RankingSet:
     return RankingSet(name, tuple(known[id] for id in sorted(known)), asked)
 
 
-def profile(organisation: Organisation, id: int) -> Profile:
-    """The organisation as the matcher is told of a member."""
+def profile(organisation: Organisation, id: int, *, of_projects: bool) -> Profile:
+    """The organisation as the matcher is told of a member; its text is of past projects, or of itself."""
     pieces = [piece for piece in organisation.text.split(PIECE) if piece.strip()]
-    told = pieces if len(pieces) > 1 else []
     return Profile(
         id=id,
         names=(organisation.name,) if organisation.name else (),
@@ -96,8 +104,8 @@ def profile(organisation: Organisation, id: int) -> Profile:
         works_in=organisation.works_in,
         languages=(organisation.language,) if organisation.language else (),
         fields=organisation.fields,
-        missions=() if told else tuple(Text(organisation.language, piece) for piece in pieces),
-        activities=tuple(Activity("", piece, organisation.language) for piece in told),
+        missions=() if of_projects else tuple(Text(organisation.language, piece) for piece in pieces),
+        activities=tuple(Activity("", piece, organisation.language) for piece in pieces if of_projects),
     )
 
 

@@ -60,7 +60,7 @@ def _engine(known: RankingSet, index: Index) -> Ranker:
 
 
 def _fill(known: RankingSet, index: Index) -> None:
-    index.put_all(sets.profile(each, at) for at, each in enumerate(known.organisations))
+    index.put_all(known.profiles)
 
 
 def _fair(known: RankingSet, index: Index) -> Ranker:

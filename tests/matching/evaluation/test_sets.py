@@ -36,16 +36,23 @@ def test_answers_have_gains_listed_or_not(known):
     assert (first.group, second.group) == ("g", "q2")
 
 
-def test_each_past_project_is_a_piece_of_its_own(known):
-    many, one = (sets.profile(known.organisations[at], at) for at in (0, 1))
+def test_each_past_project_is_a_piece_of_its_own_and_a_single_one_beside_others_is_one_too(known):
+    many, one, _ = known.profiles
 
     assert [done.text for done in many.activities] == [
         "We drill wells.",
         "Training of pump keepers.",
         "A borehole for a school.",
     ]
-    assert not many.missions
-    assert [text.text for text in one.missions] == ["Yetim çocuklar için eğitim, barınma."]
+    assert [done.text for done in one.activities] == ["Yetim çocuklar için eğitim, barınma."]
+    assert not many.missions + one.missions
+
+
+def test_where_nobody_tells_of_several_projects_a_text_is_about_the_organisation():
+    known = sets.read("small", ORGANISATIONS.replace(" | ", " "), QUERIES)
+
+    assert [len(each.missions) for each in known.profiles] == [1, 1, 1]
+    assert not any(each.activities for each in known.profiles)
 
 
 @pytest.mark.parametrize("system", ["light", "token_set_ratio", "tfidf", "bm25"])
