@@ -111,7 +111,7 @@ def _proper(reading: Reading, known: Knowledge) -> Counter[str]:
     """What is written as a name is and no thing of the dictionary; where all is in capitals nothing is."""
     pieces = (piece for piece in reading.pieces if not piece.text.isupper())
     words = (word for piece in pieces for word in piece.words if word.telling and word.written[0].isupper())
-    return Counter(word.stem for word in words if not known.glosses.of((word,)))
+    return Counter(word.stem for word in words if not known.glosses.knows(word))
 
 
 def _subjects(reading: Reading, places_said: frozenset[str]) -> dict[str, Word]:

@@ -40,6 +40,10 @@ class Glosses:
                 total[thing] += 1 / len(things)
         return dict(total)
 
+    def knows(self, word: Word) -> bool:
+        """Whether it names any thing."""
+        return bool(self._named_by[word])
+
     def subjects(self, words: Iterable[Word]) -> dict[str, Word]:
         """Thing that tells of somebody's work -> the first telling word that names it."""
         found: dict[str, Word] = {}

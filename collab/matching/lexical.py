@@ -76,8 +76,9 @@ def strange(counts: Mapping[str, float], numbering: Numbering) -> float:
 
     As much as if one had held them that is gone or hidden: nobody can tell the difference.
     """
-    unknown = np.array([count for name, count in sorted(counts.items()) if numbering.known(name) < 0], dtype=np.float32)
-    return float((damped(unknown).astype(np.float64) ** 2).sum())
+    if unknown := sorted(count for name, count in counts.items() if numbering.known(name) < 0):
+        return float((damped(np.array(unknown, dtype=np.float32)).astype(np.float64) ** 2).sum())
+    return 0.0
 
 
 def plain(amounts: Mapping[str, float], numbering: Numbering) -> Bag:

@@ -2,9 +2,9 @@
 
 import re
 from array import array
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 from unicodedata import normalize
 
 from collab.matching.everyday import is_everyday
@@ -25,8 +25,9 @@ WORD = re.compile(
 MOST_WORDS = 100_000  # of a language, kept so that none is read twice
 
 
-class Word(NamedTuple):
-    """One written word, wherever it stands.
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One written word, wherever it stands: one object, told from others by itself alone, so that it is quick to find.
 
     It is `informative` where not every NGO uses it, and `telling` where everyday speech does not either: sharing one
     that is not proves nothing.
