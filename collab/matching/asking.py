@@ -10,6 +10,7 @@ from collab.matching.facts import Question
 from collab.matching.fields import Asked
 from collab.matching.folding import fold
 from collab.matching.lexical import Bag, Numbers
+from collab.matching.names import lexicon
 from collab.matching.reading import Evidence, Reading, of_question
 from collab.matching.rows import Knowledge, named_key
 from collab.matching.scheme import Kind, Scheme
@@ -34,10 +35,10 @@ class Asking:
     `is_topical` is false where the text says nothing in the vocabulary's fields; `is_borne_out` where neither
     its loose words nor what else its author stated speak for the fields that were ticked. `strange` is what
     words that no member says add to its length (squared); `proper` are names of places, programmes and organisations
-    among its stems; `subjects` are the things of the dictionary that tell of
-    work, with the word for each. `word_numbers` and `subject_numbers` are theirs in that order, -1 for what nobody ever
-    said; `spotted` is how surely each concept is meant, `people` whom the work is for among them, `meant` all of them
-    and the fields asked for.
+    among its stems, `own_names` those that one organisation alone may be called by; `subjects` are the things of the
+    dictionary that tell of work, with the word for each. `word_numbers` and `subject_numbers` are theirs in that order,
+    -1 for what nobody ever said; `spotted` is how surely each concept is meant, `people` whom the work is for among
+    them, `meant` all of them and the fields asked for.
     """
 
     question: Question
@@ -50,6 +51,7 @@ class Asking:
     word_numbers: Numbers
     stems: Bag
     proper: Bag
+    own_names: Bag
     strange: float
     things: Bag
     subjects: Mapping[str, Word]
@@ -77,7 +79,7 @@ def read(question: Question, known: Knowledge) -> Asking:
     told = {code for kind, code in reading.evidence if kind is Kind.FIELD}
     wanted = fields.asked(question, reading, scheme)
     places_said = frozenset(name for piece in reading.pieces for name in places.words_of_names(piece.text, scheme))
-    words = _subjects(reading, places_said)
+    words, proper = _subjects(reading, places_said), _proper(reading, known)
     subjects = known.glosses.subjects(words.values())
     strengths = {named_key(key): found.strength for key, found in reading.evidence.items()}
     people = {named_key(key): found.strength for key, found in reading.evidence.items() if key[0] is Kind.GROUP}
@@ -92,7 +94,8 @@ def read(question: Question, known: Knowledge) -> Asking:
         words=words,
         word_numbers=numbers.stems.known_of(words),
         stems=lexical.asked(counted, numbers.stems),
-        proper=lexical.asked(_proper(reading, known), numbers.stems),
+        proper=lexical.asked(Counter(word.stem for word in proper), numbers.stems),
+        own_names=lexical.marked(numbers.stems.known_of({word.stem for word in proper if _is_own(word)}).tolist()),
         strange=lexical.strange(counted, numbers.stems),
         things=lexical.asked(known.glosses.of(reading.words), numbers.things),
         subjects=subjects,
@@ -107,11 +110,16 @@ def read(question: Question, known: Knowledge) -> Asking:
     )
 
 
-def _proper(reading: Reading, known: Knowledge) -> Counter[str]:
+def _proper(reading: Reading, known: Knowledge) -> list[Word]:
     """What is written as a name is and no thing of the dictionary; where all is in capitals nothing is."""
     pieces = (piece for piece in reading.pieces if not piece.text.isupper())
     words = (word for piece in pieces for word in piece.words if word.telling and word.written[0].isupper())
-    return Counter(word.stem for word in words if not known.glosses.knows(word))
+    return [word for word in words if not known.glosses.knows(word)]
+
+
+def _is_own(word: Word) -> bool:
+    """Whether it may be an organisation's own: not what many are named by, as relief, east or Japan."""
+    return not lexicon.ideas(fold(word.written))
 
 
 def _subjects(reading: Reading, places_said: frozenset[str]) -> dict[str, Word]:

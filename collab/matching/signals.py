@@ -65,7 +65,7 @@ def by_name(segment: Segment, asking: Asking, counts: Counts, known: Knowledge) 
 
 def named(segment: Segment, asking: Asking, counts: Counts) -> Floats:
     """The share (0..1), by rarity, of a member's name that the post says as a name; a small one counts nothing."""
-    numbers = asking.proper.numbers
+    numbers = asking.own_names.numbers
     said = segment.told[Told.NAMES].add_up(numbers, counts.stems.rarity(numbers))
     share = said / np.maximum(segment.name_rarity(counts.stems.rarities()), 1e-9)
     return np.where(share >= NAMED, share, 0.0)

@@ -34,15 +34,26 @@ def test_a_member_that_the_post_names_comes_before_one_that_says_somewhat_more_o
     assert (order(weavers_and(more, named), f"pumps mended for boreholes with spares by {written}")[0] == 1) == is_name
 
 
-def test_of_a_long_name_one_word_is_not_the_name():
-    said = (Activity("Boreholes drilled", "", "en"),)
-    long = "Mahad Beletweyne Jowhar Galkayo Network"
-    index = weavers_and({"names": (long,), "activities": said}, {"names": ("Carpets",), "activities": said})
-    asking = index._read(Question(id=1, summaries=(Text("en", "We met in Galkayo"),)))
+def named(index, text):
+    """How much each member is named, by id."""
+    asking = index._read(Question(id=1, summaries=(Text("en", text),)))
     segment, counts = index._pool.laid_out().segments[0], index._pool.counts
+    return dict(zip(segment.ids.tolist(), signals.named(segment, asking, counts).tolist(), strict=True))
 
-    assert not signals.named(segment, asking, counts).any()
-    assert signals.by_name(segment, asking, counts, index._known)["named"].tolist() == [0.0] * 32
+
+def test_of_a_long_name_one_word_is_not_the_name():
+    index = weavers_and({"names": ("Mahad Beletweyne Jowhar Galkayo Network",)})
+
+    assert named(index, "We met in Galkayo")[0] == 0.0
+    assert named(index, "We met Mahad of Galkayo and Jowhar")[0] > 0.5
+
+
+@pytest.mark.parametrize("common", ["Japan", "Relief", "East", "American"])
+def test_what_many_are_named_by_names_none_of_them(common):
+    index = weavers_and({"names": (f"Kaalo {common}",)}, {"names": (common,)})
+
+    assert named(index, f"We met in {common}")[0] == named(index, f"We met in {common}")[1] == 0.0
+    assert named(index, f"We met Kaalo in {common}")[0] > 0.3
 
 
 @pytest.mark.parametrize(("written", "is_name"), [("Beletweyne", True), ("beletweyne", False), ("BELETWEYNE", False)])

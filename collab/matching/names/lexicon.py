@@ -3,7 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ COUNTRY = "country:"
 SHORTEST = 3  # letters by which beginnings are found
 PEOPLE = 4  # a country's people are called after it (Tunisian, تونسي): letters of its name they keep at least
 SHORTEST_PLURAL, PLURALS = 4, ("s", "es", "e", "ies")
+MOST_WORDS = 100_000  # kept so that none is looked up twice
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 Ideas = frozenset[str]
 Written = TypeVar("Written", str, tuple[str, ...])
@@ -29,7 +30,7 @@ def key(word: str) -> str:
     return stem(word, "ar") if "\u0600" <= word[:1] <= "\u06ff" else word
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def ideas(word: str) -> Ideas:
     """The ideas that a folded word stands for; none for a word that is the organisation's own."""
     whole, beginnings = _words()
