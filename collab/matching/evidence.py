@@ -11,10 +11,7 @@ EVIDENCE = np.dtype(
         ("same", np.bool_),  # whether there are two things or more, one of them rare enough to be told
         ("leant", np.float64),  # cosine (0..1) of what all words lean to
         ("concepts", np.float64),  # likeness in concepts beyond chance, 0..1
-        (
-            "answered",
-            np.float64,
-        ),  # how well (0..1) one of its own open posts answers this one
+        ("answered", np.float64),  # how well (0..1) an open post of its own answers this one
         ("needed", np.float64),  # which share (0..1) of what an offer gives it says it needs
         ("shared", np.bool_),  # whether a field is shared
         ("firm", np.bool_),  # whether firmly on both sides
