@@ -26,9 +26,7 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, co
     `common` is what all members' vectors have in common.
     """
     stems, things = rarely(asking.stems, counts.stems), rarely(asking.things, counts.things)
-    pieces = segment.pieces.add_up(stems.numbers, stems.weights)
-    if asking.countries:
-        segment.sites.weigh(pieces, known.numbers.countries.known_of(asking.countries), ELSEWHERE_TOLD)
+    pieces = telling(segment, stems, asking, known)
     best, following = loops.best_and_next(pieces, segment.piece_owner, segment.size)
     found = {
         "text": (segment.told[Told.WHOLE].add_up(stems.numbers, stems.weights) + best) / 2,
@@ -53,14 +51,19 @@ def stand(segment: Segment, asking: Asking, counts: Counts, known: Knowledge, co
 
 def by_name(segment: Segment, asking: Asking, counts: Counts, known: Knowledge) -> dict[str, Floats]:
     """What the names in a post speak for: members it names, and those whose past activities were at what it names."""
-    proper = rarely(asking.proper, counts.stems)
-    pieces = segment.pieces.add_up(proper.numbers, proper.weights)
-    if asking.countries:
-        segment.sites.weigh(pieces, known.numbers.countries.known_of(asking.countries), ELSEWHERE_TOLD)
+    pieces = telling(segment, rarely(asking.proper, counts.stems), asking, known)
     return {
         "named": named(segment, asking, counts),
         "been there": loops.best_of(pieces, segment.sites.pieces, segment.piece_owner, segment.size),
     }
+
+
+def telling(segment: Segment, terms: Bag, asking: Asking, known: Knowledge) -> Floats:
+    """How alike each piece is in some terms (0 and more): a past activity elsewhere than is asked for tells less."""
+    pieces = segment.pieces.add_up(terms.numbers, terms.weights)
+    if asking.countries:
+        segment.sites.weigh(pieces, known.numbers.countries.known_of(asking.countries), ELSEWHERE_TOLD)
+    return pieces
 
 
 def named(segment: Segment, asking: Asking, counts: Counts) -> Floats:

@@ -2,23 +2,17 @@
 
 import subprocess
 import sys
+from importlib import import_module
+from pkgutil import iter_modules
 
 import numba
 import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from collab import matching
 from collab.cli.measuring import compile_loops
-from collab.matching import (
-    compiling,
-    echo_loops,
-    laying_loops,
-    level_loops,
-    likeness_loops,
-    loops,
-    sheet_loops,
-    standing_loops,
-)
+from collab.matching import compiling, echo_loops, loops
 from collab.matching.pool import Runs
 
 NUMBERS = np.array([2, 5, 5, 7], dtype=np.int64)
@@ -38,15 +32,7 @@ def test_who_shows_pages_never_loads_the_compiler():
 def test_setting_up_compiles_every_loop_so_that_no_start_waits_for_it():
     all_loops = {
         name: loop
-        for module in (
-            echo_loops,
-            laying_loops,
-            level_loops,
-            likeness_loops,
-            loops,
-            sheet_loops,
-            standing_loops,
-        )
+        for module in (import_module(each.name) for each in iter_modules(matching.__path__, "collab.matching."))
         for name, loop in vars(module).items()
         if isinstance(loop, compiling.Loop) and not name.startswith("_")  # those are parts of others
     }
