@@ -27,7 +27,7 @@ def of_words(everybody: Layout, first: Floats, counts: Counts) -> Floats:
 
 def of_things(everybody: Layout, first: Floats, counts: Counts) -> Floats:
     """The same in things of the dictionary, which speak in no language: likeness to the best of all, flattened."""
-    heard = _heard(everybody, everybody.everybody, first, Told.THINGS, counts.things, BEST_OF_ALL)
+    heard = _heard(everybody, everybody.together, first, Told.THINGS, counts.things, BEST_OF_ALL)
     return flattened(np.maximum(heard, 0.0))
 
 

@@ -120,7 +120,7 @@ class Layout:
         self.size = len(self.ids)
         language = self._joined([each.language for each in segments])
         self.runs = Runs.of(language)
-        self.everybody = Runs.of(np.zeros(self.size, dtype=np.int64))
+        self.together = Runs.of(np.zeros(self.size, dtype=np.int64))
 
     @cached_property
     def common(self) -> Floats:
